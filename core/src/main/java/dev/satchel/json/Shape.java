@@ -330,6 +330,12 @@ public final class Shape<T> {
 
         /** A list of beans, merged by position; {@code null} empties it. */
         public <U> Builder<T> objects(String name, Function<T, List<U>> getter, BiConsumer<T, List<U>> setter, Shape<U> shape) {
+            return objects(name, getter, setter, shape, false);
+        }
+
+        /** A list of beans, merged by position; {@code null} empties it. {@code nullInStorage}: the database gets null for an empty one. */
+        public <U> Builder<T> objects(
+                String name, Function<T, List<U>> getter, BiConsumer<T, List<U>> setter, Shape<U> shape, boolean nullInStorage) {
             return add(name, getter, setter, new Kind<>() {
                 @Override
                 public void read(Object json, List<U> old, java.util.function.Consumer<List<U>> set) {
@@ -349,6 +355,9 @@ public final class Shape<T> {
 
                 @Override
                 public Object json(List<U> value, Audience audience, boolean ordered) {
+                    if (nullInStorage && audience == Audience.STORAGE && value.isEmpty()) {
+                        return null;
+                    }
                     return value.stream().map(item -> ordered ? shape.ordered(item, audience) : shape.toMap(item, audience)).toList();
                 }
             });

@@ -307,7 +307,7 @@ public final class AuthOptions {
     /** Sign-in with other services. */
     public static final class OAuth2 {
         public static final Shape<OAuth2> SHAPE = Shape.of(OAuth2::new)
-                .objects("providers", b -> b.providers, (b, v) -> b.providers = v, Provider.SHAPE)
+                .objects("providers", b -> b.providers, (b, v) -> b.providers = v, Provider.SHAPE, true)
                 .object("mappedFields", b -> b.mappedFields, MappedFields.SHAPE)
                 .bool("enabled", b -> b.enabled, (b, v) -> b.enabled = v)
                 .build();
