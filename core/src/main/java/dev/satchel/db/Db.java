@@ -15,9 +15,9 @@ public interface Db {
     <T> T read(Work<T> work);
 
     /**
-     * Runs a short piece of SQL on the writer. Outside of a transaction several waiting pieces share one commit, each
-     * in a savepoint of its own, and the call returns after the commit; the piece may be run a second time when the
-     * shared commit failed, so it must only speak to the database. Hooks and files do not belong in it.
+     * Runs a short piece of SQL on the writer. Outside of a transaction several waiting pieces share one commit, and the
+     * call returns after the commit; the piece may be run a second time when it or a neighbour spoilt the shared
+     * transaction, so it must only speak to the database. Hooks and files do not belong in it.
      *
      * @throws DbException if the work fails, or could not start in time; then nothing of it is kept
      */

@@ -1,0 +1,121 @@
+package dev.satchel.db.sqlite;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import jdk.management.VirtualThreadSchedulerMXBean;
+
+/**
+ * Keeps long reads from starving short ones.
+ *
+ * <p>A call into SQLite holds the carrier of its virtual thread, and the work of a scan holds a processor. Short reads,
+ * which are nearly all, should pay nothing for that: they run right where they are called. SQLite tells us about the long
+ * ones by itself: its progress handler is called every {@link #TICK} steps of its virtual machine, about a millisecond,
+ * so a short read never sees it. From the second tick on a read counts as long and the scheduler gets one more
+ * carrier for as long as it runs, so that the others keep theirs. From tick {@link #FREE_TICKS} on it also needs one of
+ * few permits to go on, for which it waits inside of the handler; a permit is handed to the next one that waits after
+ * {@link #SLICE_NANOS}. So at most {@code processors - 1} long reads work at a time, taking turns, and short reads find
+ * a free processor.
+ *
+ * <p>Time is counted in ticks, not by the clock, so that many middling reads on a busy machine are not taken for long ones.
+ */
+final class SlowLane {
+    static final int TICK = 20_000;
+    private static final int COMPENSATE_TICKS = 2;
+    private static final int FREE_TICKS = 25;
+    private static final long SLICE_NANOS = 50_000_000;
+    private final Semaphore permits = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+    private final Carriers carriers = new Carriers();
+    private volatile boolean closed;
+
+    /** One statement's stay in the lane. Used by the thread that runs the statement. */
+    final class Pass {
+        private int ticks;
+        private boolean compensated;
+        private boolean permitted;
+        private long since;
+
+        /** A statement begins; cheap. */
+        void begin() {
+            ticks = 0;
+        }
+
+        /**
+         * Called while the statement runs; may wait.
+         *
+         * @param deadline in {@code System.nanoTime()}, 0 for none
+         * @return false if the statement has to be given up
+         */
+        boolean tick(long deadline) {
+            ticks++;
+            if (ticks == COMPENSATE_TICKS && Thread.currentThread().isVirtual()) {
+                compensated = true;
+                carriers.add(1);
+            }
+            if (closed) {
+                return false;
+            }
+            if (ticks < FREE_TICKS) {
+                return true;
+            }
+            long now = System.nanoTime();
+            if (permitted) {
+                if (now - since < SLICE_NANOS || !permits.hasQueuedThreads()) {
+                    return true;
+                }
+                permitted = false;
+                permits.release();
+            }
+            try {
+                long wait = deadline == 0 ? Long.MAX_VALUE : Math.max(0, deadline - now);
+                permitted = permits.tryAcquire(wait, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            since = System.nanoTime();
+            return permitted && !closed;
+        }
+
+        /** The statement is over; must follow every {@link #begin}. */
+        void end() {
+            if (ticks >= COMPENSATE_TICKS) {
+                leave();
+            }
+        }
+
+        private void leave() {
+            ticks = 0;
+            if (permitted) {
+                permitted = false;
+                permits.release();
+            }
+            if (compensated) {
+                compensated = false;
+                carriers.add(-1);
+            }
+        }
+    }
+
+    Pass pass() {
+        return new Pass();
+    }
+
+    /** Long reads give up at once. */
+    void close() {
+        closed = true;
+        permits.release(1 << 20);
+    }
+
+    /** Grows and shrinks the scheduler of virtual threads. */
+    private static final class Carriers {
+        private VirtualThreadSchedulerMXBean scheduler;
+
+        synchronized void add(int count) {
+            if (scheduler == null) {
+                scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+            }
+            scheduler.setParallelism(Math.max(1, scheduler.getParallelism() + count));
+        }
+    }
+}
