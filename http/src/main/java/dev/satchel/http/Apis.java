@@ -1,0 +1,14 @@
+package dev.satchel.http;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Every resource of the REST API; each class adds its routes. */
+final class Apis {
+    private Apis() {}
+
+    static List<Consumer<Router>> all() {
+        return List.of(
+                new HealthApi()::routes);
+    }
+}

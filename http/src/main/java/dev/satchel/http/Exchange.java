@@ -1,0 +1,374 @@
+package dev.satchel.http;
+
+import dev.satchel.App;
+import dev.satchel.RequestInfo;
+import dev.satchel.error.ApiException;
+import dev.satchel.file.UploadedFile;
+import dev.satchel.json.JsonWritable;
+import dev.satchel.json.JsonWriter;
+import dev.satchel.json.Shape;
+import dev.satchel.record.Record;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One request and its answer. Used by one thread; gives everything lazily, so that a simple request pays for little. */
+public final class Exchange {
+    private final App app;
+    private final ServerRequest request;
+    private final ServerResponse response;
+    private final String method;
+    private final String rawPath;
+    private final String rawQuery;
+    private Map<String, String> params = Map.of();
+    private Map<String, String> query;
+    private String path;
+    private String remoteIp;
+    private String realIp;
+    private Record auth;
+    private RequestBody body;
+    private long bodyLimit = Route.DEFAULT_BODY_LIMIT;
+    private RequestInfo info;
+    private int status;
+    private Object logMeta;
+
+    Exchange(App app, ServerRequest request, ServerResponse response) {
+        this.app = app;
+        this.request = request;
+        this.response = response;
+        this.method = request.prologue().method().text();
+        this.rawPath = request.prologue().uriPath().rawPath();
+        this.rawQuery = request.prologue().query().isEmpty() ? "" : request.prologue().query().rawValue();
+    }
+
+    public App app() {
+        return app;
+    }
+
+    /** As it was sent; {@code HEAD} stays {@code HEAD}. */
+    public String method() {
+        return method;
+    }
+
+    /** The path as it was sent, still escaped. */
+    public String rawPath() {
+        return rawPath;
+    }
+
+    /** The path, decoded. */
+    public String path() {
+        if (path == null) {
+            path = UrlCodec.decodePath(rawPath);
+        }
+        return path;
+    }
+
+    /** What followed the question mark, as it was sent; {@code ""} if nothing did. */
+    public String rawQuery() {
+        return rawQuery;
+    }
+
+    /** Path and query as they were sent. */
+    public String uri() {
+        return rawQuery.isEmpty() ? rawPath : rawPath + '?' + rawQuery;
+    }
+
+    /** Value of a path parameter of the route, decoded; {@code ""} if it has none of that name. */
+    public String param(String name) {
+        return params.getOrDefault(name, "");
+    }
+
+    void params(Map<String, String> values) {
+        params = values;
+    }
+
+    /** First value of each parameter. */
+    public Map<String, String> query() {
+        if (query == null) {
+            query = UrlCodec.firstValues(rawQuery);
+        }
+        return query;
+    }
+
+    /** First value of a query parameter, {@code ""} if it was not sent. */
+    public String query(String name) {
+        return rawQuery.isEmpty() ? "" : query().getOrDefault(name, "");
+    }
+
+    /** First value of a header, {@code ""} if it was not sent. */
+    public String header(String name) {
+        return header(HeaderNames.create(name));
+    }
+
+    String header(HeaderName name) {
+        return request.headers().contains(name) ? request.headers().get(name).get() : "";
+    }
+
+    /** Every line of a header. */
+    List<String> headerLines(String name) {
+        return request.headers().all(HeaderNames.create(name), List::of);
+    }
+
+    /** Address of the connection's other end, in expanded form. */
+    public String remoteIp() {
+        if (remoteIp == null) {
+            remoteIp = request.remotePeer().address() instanceof InetSocketAddress address
+                    ? ClientAddress.expanded(address.getAddress()) : "";
+        }
+        return remoteIp;
+    }
+
+    /** Address of the client, as a trusted proxy gives it; else {@link #remoteIp()}. */
+    public String realIp() {
+        if (realIp == null) {
+            realIp = ClientAddress.real(remoteIp(), app.settings().trustedProxy(), name -> {
+                List<String> lines = headerLines(name);
+                return lines.isEmpty() ? "" : lines.getLast();
+            });
+        }
+        return realIp;
+    }
+
+    public boolean isSecure() {
+        return request.isSecure();
+    }
+
+    /** The caller; empty for a guest. */
+    public Optional<Record> auth() {
+        return Optional.ofNullable(auth);
+    }
+
+    /** Sets the caller; null makes it a guest. */
+    public void auth(Record caller) {
+        auth = caller;
+        info = null;
+    }
+
+    public boolean isSuperuser() {
+        return auth != null && auth.collection().name().equals("_superusers");
+    }
+
+    /**
+     * The request as rules see it, with the parsed body.
+     *
+     * @throws ApiException 400 or 413 if the body cannot be read
+     */
+    public RequestInfo requestInfo() {
+        if (info == null) {
+            info = new RequestInfo("default", method, query(), this::ruleHeaders, requestBody().data(), auth);
+        }
+        return info;
+    }
+
+    private Map<String, String> ruleHeaders() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.headers().forEach(header -> headers.putIfAbsent(ruleName(header.name()), header.get()));
+        return headers;
+    }
+
+    /** {@code X-Token} as {@code x_token}: runs of other characters than letters and digits become one {@code _}. */
+    static String ruleName(String header) {
+        StringBuilder name = new StringBuilder(header.length());
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c < 0x80 && Character.isLetterOrDigit(c)) {
+                name.append(Character.toLowerCase(c));
+            } else if (name.isEmpty() || name.charAt(name.length() - 1) != '_') {
+                name.append('_');
+            }
+        }
+        return name.toString();
+    }
+
+    /** Files of a multipart body, by part name. */
+    public Map<String, List<UploadedFile>> uploads() {
+        return requestBody().uploads();
+    }
+
+    /**
+     * The whole body, kept for later calls.
+     *
+     * @throws ApiException 413 if it is larger than the route allows
+     */
+    public byte[] body() {
+        return requestBody().bytes();
+    }
+
+    /** The body as a stream, for large ones; not to be mixed with the other ways to read it. */
+    public InputStream bodyStream() {
+        return requestBody().stream();
+    }
+
+    /**
+     * The body read into a form of fixed keys, whatever its content type.
+     *
+     * @param error message of the 400 if it cannot be read
+     */
+    public <T> T readForm(Shape<T> shape, String error) {
+        T form = shape.create();
+        readForm(form, shape, error);
+        return form;
+    }
+
+    /** As {@link #readForm(Shape, String)}, over a bean that holds values already. */
+    public <T> void readForm(T form, Shape<T> shape, String error) {
+        requestBody().readForm(form, shape, error);
+    }
+
+    RequestBody requestBody() {
+        if (body == null) {
+            body = new RequestBody(this, request, bodyLimit);
+        }
+        return body;
+    }
+
+    void bodyLimit(long limit) {
+        bodyLimit = limit;
+    }
+
+    /** Declared length of the body in bytes, 0 if there is none, -1 if it comes in chunks. */
+    public long contentLength() {
+        if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
+            return -1;
+        }
+        return request.headers().contentLength().orElse(0);
+    }
+
+    /** Sets a header of the answer, replacing an earlier one of that name. */
+    public void responseHeader(String name, String value) {
+        response.headers().set(HeaderValues.create(name, value));
+    }
+
+    /** Adds a line to a header of the answer. */
+    public void addResponseHeader(String name, String value) {
+        response.headers().add(HeaderValues.create(name, value));
+    }
+
+    public void removeResponseHeader(String name) {
+        response.headers().remove(HeaderNames.create(name));
+    }
+
+    public boolean hasResponseHeader(String name) {
+        return response.headers().contains(HeaderNames.create(name));
+    }
+
+    void responseHeader(io.helidon.http.Header header) {
+        response.headers().set(header);
+    }
+
+    /** Answers with JSON, cut down to what the query's {@code fields} asks for. */
+    public void json(int code, JsonWritable value) {
+        JsonWriter out = new JsonWriter(1024);
+        value.writeJson(out);
+        json(code, out);
+    }
+
+    /** Answers with JSON that is written already, without its line end. */
+    public void json(int code, JsonWriter written) {
+        response.headers().set(Headers.JSON);
+        String fields = query("fields");
+        if (!fields.isEmpty() && code < 300) {
+            byte[] picked = FieldPicker.pick(written, fields);
+            send(code, picked, picked.length);
+            return;
+        }
+        written.newline();
+        send(code, written.buffer(), written.size());
+    }
+
+    /** Answers 204. */
+    public void noContent() {
+        status = 204;
+        response.status(Status.NO_CONTENT_204);
+        response.headers().remove(HeaderNames.CONTENT_TYPE);
+        response.send();
+    }
+
+    /** Answers with a body of any kind. */
+    public void bytes(int code, String contentType, byte[] content) {
+        if (!contentType.isEmpty()) {
+            response.headers().set(HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType));
+        }
+        send(code, content, content.length);
+    }
+
+    /** Answers with a redirect and no body. */
+    public void redirect(int code, String location) {
+        response.headers().set(HeaderValues.create(HeaderNames.LOCATION, location));
+        send(code, new byte[0], 0);
+    }
+
+    /**
+     * Answers with a body that is written bit by bit; the caller closes the stream. For {@code HEAD} do not call it:
+     * {@link #headersOnly}.
+     *
+     * @param length bytes that will be written; negative if unknown
+     */
+    public OutputStream stream(int code, long length) {
+        status = code;
+        response.status(Status.create(code));
+        if (length >= 0) {
+            response.headers().contentLength(length);
+        }
+        return response.outputStream();
+    }
+
+    /** Answers without a body, naming the length that it would have. */
+    public void headersOnly(int code, long length) {
+        status = code;
+        response.status(Status.create(code));
+        if (length >= 0) {
+            response.headers().contentLength(length);
+        }
+        response.send();
+    }
+
+    private void send(int code, byte[] content, int length) {
+        status = code;
+        if (code != 200) {
+            response.status(Status.create(code));
+        }
+        if (method.equals("HEAD")) {
+            response.headers().contentLength(length);
+            response.send();
+        } else {
+            response.send(content, 0, length);
+        }
+    }
+
+    /** Whether the answer has been begun; then nothing can be changed any more. */
+    public boolean committed() {
+        return status != 0;
+    }
+
+    /** Status of the answer, 0 before there is one. */
+    public int status() {
+        return status;
+    }
+
+    /** Puts a value into the request's log entry, as {@code meta}. */
+    public void logMeta(Object value) {
+        logMeta = value;
+    }
+
+    Optional<Object> logMeta() {
+        return Optional.ofNullable(logMeta);
+    }
+
+    /** Drops what belongs to the request: temporary files. */
+    void close() {
+        if (body != null) {
+            body.close();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.satchel.http;
+
+import dev.satchel.error.ApiException;
+import dev.satchel.file.UploadedFile;
+import dev.satchel.json.Json;
+import dev.satchel.json.JsonException;
+import dev.satchel.json.Shape;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The body of a request, read once and kept, in the form in which it is asked for. */
+final class RequestBody {
+    private final Exchange exchange;
+    private final ServerRequest request;
+    private final long limit;
+    private byte[] bytes;
+    private FormData form;
+
+    RequestBody(Exchange exchange, ServerRequest request, long limit) {
+        this.exchange = exchange;
+        this.request = request;
+        this.limit = limit;
+    }
+
+    InputStream stream() {
+        return new LimitedStream(request.content().inputStream(), limit);
+    }
+
+    byte[] bytes() {
+        if (bytes == null) {
+            if (exchange.contentLength() == 0) {
+                bytes = new byte[0];
+            } else {
+                try (InputStream in = stream()) {
+                    bytes = in.readAllBytes();
+                } catch (IOException | UncheckedIOException e) {
+                    throw ApiException.badRequest("", e);
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** Values for a record or rules; a live map. */
+    Map<String, Object> data() {
+        if (exchange.contentLength() == 0) {
+            return new LinkedHashMap<>();
+        }
+        try {
+            return switch (kind()) {
+                case JSON -> Json.asObject(Json.parseDoubles(bytes()));
+                case FORM, MULTIPART -> form().infer();
+                case XML -> throw ApiException.badRequest("");
+                case OTHER -> throw ApiException.badRequest("Unsupported Content-Type.");
+            };
+        } catch (JsonException e) {
+            throw ApiException.badRequest("", e);
+        }
+    }
+
+    Map<String, List<UploadedFile>> uploads() {
+        return exchange.contentLength() != 0 && kind() == Kind.MULTIPART ? form().files() : Map.of();
+    }
+
+    <T> void readForm(T bean, Shape<T> shape, String error) {
+        if (exchange.contentLength() == 0) {
+            return;
+        }
+        try {
+            switch (kind()) {
+                case JSON -> shape.merge(bean, Json.parse(bytes()));
+                case FORM, MULTIPART -> form().merge(bean, shape);
+                default -> throw ApiException.badRequest("Unsupported Content-Type.");
+            }
+        } catch (JsonException | ApiException e) {
+            throw ApiException.badRequest(error, e);
+        }
+    }
+
+    void close() {
+        if (form != null) {
+            form.close();
+        }
+    }
+
+    private FormData form() {
+        if (form == null) {
+            throw ApiException.badRequest("");
+        }
+        return form;
+    }
+
+    private enum Kind {
+        JSON,
+        FORM,
+        MULTIPART,
+        XML,
+        OTHER
+    }
+
+    private Kind kind() {
+        String type = exchange.header(Headers.CONTENT_TYPE);
+        if (type.startsWith("application/json")) {
+            return Kind.JSON;
+        }
+        if (type.startsWith("multipart/form-data")) {
+            return Kind.MULTIPART;
+        }
+        if (type.startsWith("application/x-www-form-urlencoded")) {
+            return Kind.FORM;
+        }
+        return type.startsWith("text/xml") || type.startsWith("application/xml") ? Kind.XML : Kind.OTHER;
+    }
+}
