@@ -1,0 +1,146 @@
+package dev.satchel.cli;
+
+import dev.satchel.App;
+import dev.satchel.Satchel;
+import dev.satchel.auth.Superusers;
+import dev.satchel.http.HttpOptions;
+import dev.satchel.http.HttpServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** {@code serve}: runs the server until the process is told to stop. */
+final class ServeCommand {
+    /** After this many milliseconds a stop ends the process whatever is still going on. */
+    private static final long LONGEST_STOP = 4000;
+
+    private ServeCommand() {}
+
+    static void run(Invocation invocation) {
+        if (!invocation.arguments().isEmpty() || !invocation.text("https").isEmpty()) {
+            throw new CommandException("serving over TLS (domains, --https) is not part of this version;"
+                    + " use --http behind a reverse proxy that does it");
+        }
+        String given = invocation.text("http");
+        Address address = Address.parse(given.isEmpty() ? "127.0.0.1:8090" : given);
+        Satchel satchel = Main.open(invocation);
+        HttpServer server;
+        try {
+            server = HttpServer.start(options(invocation, address), satchel);
+        } catch (RuntimeException e) {
+            satchel.close();
+            throw new CommandException("listen tcp " + address.text() + ": " + reason(e), e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, satchel), "stop"));
+        Console console = invocation.program().console();
+        banner(console, address);
+        warnAboutMigrations(invocation);
+        Thread.ofVirtual().name("installer").start(() -> offerInstaller(invocation.program(), satchel.app(), address));
+        waitForever();
+    }
+
+    static HttpOptions options(Invocation invocation, Address address) {
+        List<String> origins = Stream.of(invocation.text("origins").split(",")).filter(origin -> !origin.isEmpty())
+                .toList();
+        return new HttpOptions(
+                address.host(),
+                address.port(),
+                origins,
+                Path.of(invocation.text("publicDir")),
+                invocation.isOn("indexFallback"));
+    }
+
+    /** What the operating system said, in the words of the original where those are known. */
+    private static String reason(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null && !(cause instanceof IOException)) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("already in use")) {
+            return "bind: address already in use";
+        }
+        if (message.contains("ermission denied")) {
+            return "bind: permission denied";
+        }
+        if (message.contains("assign requested address")) {
+            return "bind: cannot assign requested address";
+        }
+        return message;
+    }
+
+    private static void banner(Console console, Address address) {
+        String url = "http://" + address.shown();
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss"));
+        console.print(time + ' ' + console.green("Server started at ") + console.cyan(url) + '\n' + "├─ "
+                + console.green("REST API:  ") + console.cyan(url + "/api/") + '\n' + "└─ "
+                + console.green("Dashboard: ") + console.cyan(url + "/_/"));
+    }
+
+    /** Collections that a folder expects from its migrations may be missing; the user has to know why. */
+    private static void warnAboutMigrations(Invocation invocation) {
+        Path folder = MigrateCommand.folder(invocation);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            long count = files.filter(file -> file.toString().endsWith(".js")).count();
+            if (count > 0) {
+                invocation.program().console().print("(!) " + count + " JavaScript migrations in " + folder
+                        + " are left alone: this version does not run them yet.");
+            }
+        } catch (IOException e) {
+            // an unreadable folder holds nothing to warn about
+        }
+    }
+
+    private static void offerInstaller(Program program, App app, Address address) {
+        Optional<String> token = Superusers.installerToken(app);
+        if (token.isEmpty()) {
+            return;
+        }
+        String url = "http://" + address.shown() + "/_/#/pbinstall/" + token.get();
+        Browser.open(url);
+        Console console = program.console();
+        console.print("\n" + console.green("(!) Launch the URL below in the browser if it hasn't been open already to"
+                + " create your first superuser account:"));
+        console.print(console.cyan(url));
+        console.print("(you can also create your first superuser by running: " + program.argv0()
+                + " superuser upsert EMAIL PASS)\n");
+    }
+
+    /** Runs as the JVM's shutdown hook, on SIGTERM, SIGINT and SIGHUP. */
+    private static void stop(HttpServer server, Satchel satchel) {
+        Thread watchdog = new Thread(() -> {
+            try {
+                Thread.sleep(LONGEST_STOP);
+            } catch (InterruptedException e) {
+                return;
+            }
+            Runtime.getRuntime().halt(0);
+        });
+        watchdog.setDaemon(true);
+        watchdog.start();
+        try {
+            server.stop();
+        } finally {
+            satchel.close();
+        }
+        // Without this the JVM would report the signal as its exit code; a stop that was asked for is a success.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void waitForever() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

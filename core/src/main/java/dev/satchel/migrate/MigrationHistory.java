@@ -1,0 +1,43 @@
+package dev.satchel.migrate;
+
+import dev.satchel.App;
+import dev.satchel.db.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The table {@code _migrations} of data.db: which migrations have been applied, by the names of their files. */
+public final class MigrationHistory {
+    /** Rows written by old versions hold seconds, newer ones microseconds; padded to one length they sort together. */
+    private static final String NEWEST_FIRST = "SELECT `file` FROM `_migrations`"
+            + " ORDER BY substr(`applied` || '0000000000000000', 0, 17) DESC, `file` DESC";
+
+    private MigrationHistory() {}
+
+    /** The applied migrations among the known ones, the latest first, at most {@code limit}. */
+    public static List<String> latest(App app, Set<String> known, int limit) {
+        List<String> files = app.db().read(session -> session.query(row -> row.text(0), NEWEST_FIRST));
+        return files.stream().filter(known::contains).limit(limit).toList();
+    }
+
+    /** Forgets that a migration was applied. */
+    public static void forget(App app, String file) {
+        app.db().write(session -> delete(session, file));
+    }
+
+    /** Forgets all migrations but the known ones. */
+    public static void keepOnly(App app, Collection<String> known) {
+        app.db().write(session -> {
+            for (String file : session.query(row -> row.text(0), NEWEST_FIRST)) {
+                if (!known.contains(file)) {
+                    delete(session, file);
+                }
+            }
+            return null;
+        });
+    }
+
+    private static int delete(Session session, String file) {
+        return session.update("DELETE FROM `_migrations` WHERE `file` = ?", file);
+    }
+}
