@@ -1,24 +1,98 @@
 package dev.satchel;
 
+import dev.satchel.db.sqlite.SqliteDatabase;
+import dev.satchel.db.sqlite.SqliteOptions;
+import dev.satchel.schema.Schemas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** A running application: opens a data folder, brings it up to date, and closes it again. */
 public final class Satchel implements AutoCloseable {
     private final Engine engine;
+    private final Deque<AutoCloseable> opened;
 
-    private Satchel(Engine engine) {
+    private Satchel(Engine engine, Deque<AutoCloseable> opened) {
         this.engine = engine;
+        this.opened = opened;
     }
 
-    /** Opens (or makes) the data folder: databases, system migrations, collections, settings. */
+    /**
+     * Opens (or makes) the data folder: databases, system migrations, collections, settings.
+     *
+     * @throws RuntimeException if any of it fails; then nothing stays open
+     */
     public static Satchel open(Config config) {
-        throw new UnsupportedOperationException("integration: " + config);
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            return new Satchel(open(config, opened), opened);
+        } catch (RuntimeException e) {
+            closeAll(opened, e);
+            throw e;
+        }
+    }
+
+    private static Engine open(Config config, Deque<AutoCloseable> opened) {
+        Path dir = config.dir();
+        makeFolder(dir);
+        SqliteDatabase data = opening(
+                opened,
+                SqliteDatabase.open(
+                        dir.resolve("data.db"), SqliteOptions.data().withQueryTimeout(config.queryTimeout())));
+        SqliteDatabase auxiliary = opening(
+                opened,
+                SqliteDatabase.open(
+                        dir.resolve("auxiliary.db"),
+                        SqliteOptions.auxiliary().withQueryTimeout(config.queryTimeout())));
+        Engine engine = new Engine(config, data, auxiliary, null, null);
+        // SystemMigrations.run(engine);
+        engine.schema(data.read(Schemas::load));
+        return engine;
+    }
+
+    private static <T extends AutoCloseable> T opening(Deque<AutoCloseable> opened, T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private static void makeFolder(Path dir) {
+        try {
+            Files.createDirectories(dir);
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("mkdir " + e.getFile() + ": no such file or directory", e);
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException("mkdir " + e.getFile() + ": not a directory", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("mkdir " + dir + ": " + e.getMessage(), e);
+        }
     }
 
     public App app() {
         return engine.app();
     }
 
+    /** Closes what was opened, the latest first; every part gets its turn even if one fails. */
     @Override
     public void close() {
-        engine.files().close();
+        RuntimeException failure = new RuntimeException("failed to close the application");
+        closeAll(opened, failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened, RuntimeException failure) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.satchel.cli;
 import dev.satchel.App;
 import dev.satchel.Satchel;
 import dev.satchel.migrate.MigrationHistory;
-import dev.satchel.schema.SystemMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ final class MigrateCommand {
     private static void down(Invocation invocation, App app) {
         Console console = invocation.program().console();
         int count = count(invocation.arguments());
-        Set<String> known = Set.copyOf(SystemMigrations.files());
+        Set<String> known = Set.copyOf(MigrationHistory.SYSTEM);
         List<String> files = MigrationHistory.latest(app, known, count < 0 ? Integer.MAX_VALUE : count);
         String question = "\n" + String.join("\n", files) + "\nDo you really want to revert the last " + files.size()
                 + " applied migration(s)?";
@@ -107,7 +106,7 @@ final class MigrateCommand {
     }
 
     private static void sync(Invocation invocation, App app) {
-        Set<String> known = new HashSet<>(SystemMigrations.files());
+        Set<String> known = new HashSet<>(MigrationHistory.SYSTEM);
         Path folder = folder(invocation);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {

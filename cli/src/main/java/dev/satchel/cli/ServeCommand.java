@@ -1,8 +1,6 @@
 package dev.satchel.cli;
 
-import dev.satchel.App;
 import dev.satchel.Satchel;
-import dev.satchel.auth.Superusers;
 import dev.satchel.http.HttpOptions;
 import dev.satchel.http.HttpServer;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -41,7 +38,6 @@ final class ServeCommand {
         Console console = invocation.program().console();
         banner(console, address);
         warnAboutMigrations(invocation);
-        Thread.ofVirtual().name("installer").start(() -> offerInstaller(invocation.program(), satchel.app(), address));
         waitForever();
     }
 
@@ -98,21 +94,6 @@ final class ServeCommand {
         } catch (IOException e) {
             // an unreadable folder holds nothing to warn about
         }
-    }
-
-    private static void offerInstaller(Program program, App app, Address address) {
-        Optional<String> token = Superusers.installerToken(app);
-        if (token.isEmpty()) {
-            return;
-        }
-        String url = "http://" + address.shown() + "/_/#/pbinstall/" + token.get();
-        Browser.open(url);
-        Console console = program.console();
-        console.print("\n" + console.green("(!) Launch the URL below in the browser if it hasn't been open already to"
-                + " create your first superuser account:"));
-        console.print(console.cyan(url));
-        console.print("(you can also create your first superuser by running: " + program.argv0()
-                + " superuser upsert EMAIL PASS)\n");
     }
 
     /** Runs as the JVM's shutdown hook, on SIGTERM, SIGINT and SIGHUP. */

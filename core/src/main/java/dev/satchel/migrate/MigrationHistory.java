@@ -12,6 +12,17 @@ public final class MigrationHistory {
     private static final String NEWEST_FIRST = "SELECT `file` FROM `_migrations`"
             + " ORDER BY substr(`applied` || '0000000000000000', 0, 17) DESC, `file` DESC";
 
+    /** The built-in migrations, in their order; the names are those that folders made by the original hold. */
+    public static final List<String> SYSTEM = List.of(
+            "1640988000_aux_init.go",
+            "1640988000_init.go",
+            "1717233556_v0.23_migrate.go",
+            "1717233557_v0.23_migrate2.go",
+            "1717233558_v0.23_migrate3.go",
+            "1717233559_v0.23_migrate4.go",
+            "1763020353_update_default_auth_alert_templates.go",
+            "1778828400_normalize_indexes.go");
+
     private MigrationHistory() {}
 
     /** The applied migrations among the known ones, the latest first, at most {@code limit}. */
