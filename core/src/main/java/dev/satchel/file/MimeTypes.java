@@ -201,7 +201,7 @@ public final class MimeTypes {
         top.add(node("application/x-installshield", ".cab", prefix("ISc(")));
         top.add(node("image/jxr", ".jxr", prefix("II\u00bc\u0001"), List.of("image/vnd.ms-photo")));
         top.add(node("application/vnd.apache.parquet", ".parquet", prefix("PAR1"), List.of("application/x-parquet")));
-        top.add(node("application/onenote", ".one", prefix("\u00e4\u0052\u005c\u007b\u008c\u00d8\u00a7\u004d\u00ae\u00b1\u0053\u0078\u00d0\u0029\u0096\u00d3")));
+        top.add(node("application/onenote", ".one", prefix("\u00e4R\\{\u008c\u00d8\u00a7M\u00ae\u00b1Sx\u00d0)\u0096\u00d3")));
         top.add(node("application/vnd.ms-htmlhelp", ".chm", prefix("ITSF\u0003\0\0\0")));
         top.add(node("application/vnd.wordperfect", ".wpd", prefix("\u00ffWPC").and(head -> Magic.at(head, 8) == 1 && Magic.at(head, 9) == 10)));
         top.add(node("image/vnd.dxf", ".dxf", ContentTests::isDxf));
