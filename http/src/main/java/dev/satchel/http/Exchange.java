@@ -8,15 +8,17 @@ import dev.satchel.json.JsonWritable;
 import dev.satchel.json.JsonWriter;
 import dev.satchel.json.Shape;
 import dev.satchel.record.Record;
+import dev.satchel.schema.Collection;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +26,24 @@ import java.util.Optional;
 
 /** One request and its answer. Used by one thread; gives everything lazily, so that a simple request pays for little. */
 public final class Exchange {
+    /** Unread bytes of a body that are still read after an error, so that the client gets to see the answer. */
+    private static final long MOST_DRAINED = 64L << 20;
+
+    /** Unread bytes of a body that are read over to keep the connection. */
+    private static final long MOST_SKIPPED = 256 << 10;
+
+    private final Context context;
     private final App app;
+    private final Connection connection;
     private final ServerRequest request;
     private final ServerResponse response;
     private final String method;
     private final String rawPath;
     private final String rawQuery;
+    private Route route;
     private Map<String, String> params = Map.of();
     private Map<String, String> query;
     private String path;
-    private String remoteIp;
     private String realIp;
     private Record auth;
     private RequestBody body;
@@ -42,13 +52,24 @@ public final class Exchange {
     private int status;
     private Object logMeta;
 
-    Exchange(App app, ServerRequest request, ServerResponse response) {
-        this.app = app;
+    Exchange(Context context, Connection connection, ServerRequest request, ServerResponse response) {
+        this.context = context;
+        this.app = context.app();
+        this.connection = connection;
         this.request = request;
         this.response = response;
         this.method = request.prologue().method().text();
-        this.rawPath = request.prologue().uriPath().rawPath();
+        this.rawPath = pathOf(request.prologue().uriPath().rawPath());
         this.rawQuery = request.prologue().query().isEmpty() ? "" : request.prologue().query().rawValue();
+    }
+
+    /** The path of a request target, which may be a whole URL. */
+    private static String pathOf(String target) {
+        if (target.startsWith("/") || !(target.startsWith("http://") || target.startsWith("https://"))) {
+            return target;
+        }
+        int slash = target.indexOf('/', target.indexOf("://") + 3);
+        return slash < 0 ? "/" : target.substring(slash);
     }
 
     public App app() {
@@ -88,7 +109,8 @@ public final class Exchange {
         return params.getOrDefault(name, "");
     }
 
-    void params(Map<String, String> values) {
+    void route(Route found, Map<String, String> values) {
+        route = found;
         params = values;
     }
 
@@ -121,11 +143,7 @@ public final class Exchange {
 
     /** Address of the connection's other end, in expanded form. */
     public String remoteIp() {
-        if (remoteIp == null) {
-            remoteIp = request.remotePeer().address() instanceof InetSocketAddress address
-                    ? ClientAddress.expanded(address.getAddress()) : "";
-        }
-        return remoteIp;
+        return connection.ip();
     }
 
     /** Address of the client, as a trusted proxy gives it; else {@link #remoteIp()}. */
@@ -156,6 +174,40 @@ public final class Exchange {
 
     public boolean isSuperuser() {
         return auth != null && auth.collection().name().equals("_superusers");
+    }
+
+    /** Whether superusers may act from where the client is. */
+    public boolean isSuperuserAllowedHere() {
+        List<String> allowed = app.settings().superuserIPs();
+        return allowed.isEmpty() || IpRange.anyContains(allowed, realIp());
+    }
+
+    /**
+     * Counts the request as an action on the collection that the path parameter {@code collection} names.
+     *
+     * @throws ApiException 404 if there is none, 429 if the client has made too many
+     */
+    void checkRateLimit(List<String> tags) {
+        Collection collection = app.findCollection(param("collection"))
+                .orElseThrow(() -> ApiException.notFound("Missing or invalid collection context."));
+        checkRateLimit(collection, tags);
+    }
+
+    /**
+     * Counts the request as an action on a collection.
+     *
+     * @throws ApiException 429 if the client has made too many
+     */
+    void checkRateLimit(Collection collection, List<String> tags) {
+        context.limiter().check(this, collection, method, path(), route.pattern(), tags);
+    }
+
+    Context context() {
+        return context;
+    }
+
+    boolean isHttp10() {
+        return connection.closing();
     }
 
     /**
@@ -286,6 +338,15 @@ public final class Exchange {
         send(code, written.buffer(), written.size());
     }
 
+    /** Answers with an error. */
+    void error(ApiException error) {
+        long length = contentLength();
+        if ((length < 0 || length > MOST_SKIPPED) && !request.content().consumed()) {
+            responseHeader(Headers.CLOSE); // finish() reads some of the body first
+        }
+        json(error.status(), ErrorJson.write(error));
+    }
+
     /** Answers 204. */
     public void noContent() {
         status = 204;
@@ -363,6 +424,36 @@ public final class Exchange {
 
     Optional<Object> logMeta() {
         return Optional.ofNullable(logMeta);
+    }
+
+    /**
+     * Ends the connection if it has to be. What is left of a body is read before, up to a limit: a client that is still
+     * sending would otherwise lose the answer to a reset.
+     */
+    void finish() {
+        if (!connection.closing()
+                && !request.headers().containsToken(Headers.CLOSE)
+                && !response.headers().containsToken(Headers.CLOSE)) {
+            return;
+        }
+        if (contentLength() != 0 && !request.content().consumed()) {
+            drain();
+        }
+        throw new CloseConnectionException("end of the connection");
+    }
+
+    private void drain() {
+        connection.hurry();
+        byte[] buffer = new byte[16 * 1024];
+        long left = MOST_DRAINED;
+        try {
+            InputStream in = request.content().inputStream();
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = in.read(buffer);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new CloseConnectionException("end of the connection", e);
+        }
     }
 
     /** Drops what belongs to the request: temporary files. */

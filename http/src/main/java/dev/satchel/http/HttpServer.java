@@ -9,9 +9,11 @@ import java.time.Duration;
 /** The HTTP server of an application. */
 public final class HttpServer {
     private final WebServer server;
+    private final Connections connections;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, Connections connections) {
         this.server = server;
+        this.connections = connections;
     }
 
     /**
@@ -26,16 +28,15 @@ public final class HttpServer {
     static HttpServer start(HttpOptions options, App app) {
         Router router = new Router();
         Apis.all().forEach(api -> api.accept(router));
-        Pipeline pipeline = new Pipeline(app, router);
-        Http1Config http1 = Http1Config.builder()
-                .maxHeadersSize(1 << 20)
-                .maxPrologueLength(1 << 20)
+        Pipeline pipeline = new Pipeline(new Context(app, options, router, new RateLimiter()));
+        Connections connections = new Connections(Http1Config.builder()
+                .maxHeadersSize(2 << 20) // Connection looks for less
+                .maxPrologueLength(2 << 20)
                 .validatePath(false)
                 .validateRequestHeaders(false)
                 .validateResponseHeaders(false)
                 .sendKeepAliveHeader(false)
-                .continueImmediately(false)
-                .build();
+                .continueImmediately(false));
         WebServer server = WebServer.builder()
                 .host(options.host().isEmpty() ? "0.0.0.0" : options.host())
                 .port(options.port())
@@ -44,10 +45,12 @@ public final class HttpServer {
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
-                .addProtocol(http1)
+                .addConnectionSelector(connections)
+                .directHandlers(ProtocolErrors::register)
+                .idleConnectionTimeout(Duration.ofDays(1))
                 .routing(routing -> routing.any(pipeline))
                 .build();
-        return new HttpServer(server.start());
+        return new HttpServer(server.start(), connections);
     }
 
     /** The port that it listens on. */
@@ -58,5 +61,6 @@ public final class HttpServer {
     /** Stops accepting, gives running requests at most one second, and closes every connection. */
     public void stop() {
         server.stop();
+        connections.close();
     }
 }

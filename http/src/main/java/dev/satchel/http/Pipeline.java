@@ -4,46 +4,180 @@ import dev.satchel.App;
 import dev.satchel.db.DbException;
 import dev.satchel.error.ApiException;
 import dev.satchel.error.ValidationException;
+import dev.satchel.log.LogWriter;
+import io.helidon.http.Status;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
-/** What happens to every request, in its order, around the handler of its route. */
+/**
+ * What happens to every request, in its order: clean path, redirect from {@code www.}, CORS, log, the caller, IPs of
+ * superusers, security headers, rate limit, size of the body, then the guards and the handler of its route. Errors are
+ * turned into answers here and nowhere else.
+ */
 final class Pipeline implements io.helidon.webserver.http.Handler {
-    private final App app;
-    private final Router router;
+    private static final Route NOT_FOUND = new Route("*", "/", exchange -> {
+        throw ApiException.notFound();
+    });
 
-    Pipeline(App app, Router router) {
-        this.app = app;
-        this.router = router;
+    private final Context context;
+    private final Cors cors;
+    private final String wwwHost;
+
+    Pipeline(Context context) {
+        this.context = context;
+        this.cors = new Cors(context.options().origins());
+        String host = context.options().host();
+        this.wwwHost = host.isEmpty() || host.startsWith("www.") ? "" : "www." + host;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        Exchange exchange = new Exchange(app, request, response);
+        Connection connection = (Connection) request.remotePeer();
+        Exchange exchange = new Exchange(context, connection, request, response);
+        if (connection.closing()) {
+            exchange.responseHeader(Headers.CLOSE);
+        }
         try {
-            exchange.responseHeader(Headers.VARY_ORIGIN);
-            exchange.responseHeader(Headers.XSS);
-            exchange.responseHeader(Headers.NOSNIFF);
-            exchange.responseHeader(Headers.FRAME);
-            Optional<Router.Match> match = router.find(exchange.method(), exchange.rawPath());
-            if (match.isEmpty()) {
-                throw ApiException.notFound();
-            }
-            exchange.params(match.get().params());
-            exchange.bodyLimit(match.get().route().bodyLimit(exchange));
-            match.get().route().handler().handle(exchange);
-        } catch (RuntimeException e) {
-            ApiException error = toApi(e);
-            if (!exchange.committed()) {
-                exchange.json(error.status(), ErrorJson.write(error));
+            if (isProper(exchange, request, response)) {
+                handle(exchange);
             }
         } finally {
             exchange.close();
         }
+        exchange.finish();
+        connection.answered();
     }
 
-    static ApiException toApi(RuntimeException error) {
+    /** Answers what is no proper request at all, before anything else looks at it. */
+    private static boolean isProper(Exchange exchange, ServerRequest request, ServerResponse response) {
+        String path = exchange.rawPath();
+        if (path.indexOf('%') >= 0 && !UrlCodec.isValid(path)) {
+            plain(response, Status.BAD_REQUEST_400, "400 Bad Request");
+            return false;
+        }
+        if (!request.headers().contains(HeaderNames.HOST) && !exchange.isHttp10()) {
+            plain(response, Status.BAD_REQUEST_400, "400 Bad Request: missing required Host header");
+            return false;
+        }
+        if (path.equals("*")) {
+            response.send();
+            return false;
+        }
+        if (!CleanPath.isClean(path) && !exchange.method().equals("CONNECT")) {
+            redirect(exchange, CleanPath.clean(path));
+            return false;
+        }
+        return true;
+    }
+
+    private static void plain(ServerResponse response, Status status, String text) {
+        response.status(status);
+        response.header("Content-Type", "text/plain; charset=utf-8");
+        response.header(Headers.CLOSE);
+        response.send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A temporary redirect to another path, with the query. */
+    private static void redirect(Exchange exchange, String path) {
+        String location = exchange.rawQuery().isEmpty() ? path : path + '?' + exchange.rawQuery();
+        exchange.responseHeader("Location", location);
+        if (exchange.method().equals("GET") || exchange.method().equals("HEAD")) {
+            String link = location.replace("&", "&amp;").replace("\"", "&#34;").replace("<", "&lt;").replace(">", "&gt;");
+            String page = "<a href=\"" + link + "\">Temporary Redirect</a>.\n\n";
+            exchange.bytes(307, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        } else {
+            exchange.bytes(307, "", new byte[0]);
+        }
+    }
+
+    private void handle(Exchange exchange) {
+        if (!wwwHost.isEmpty() && exchange.header(HeaderNames.HOST).equals(wwwHost)) {
+            String scheme = exchange.isSecure() ? "https://" : "http://";
+            exchange.redirect(307, scheme + wwwHost.substring("www.".length()) + exchange.uri());
+            return;
+        }
+        if (cors.handle(exchange)) {
+            return;
+        }
+        long start = System.nanoTime();
+        Optional<Router.Match> match = context.router().find(exchange.method(), exchange.rawPath());
+        if (match.isEmpty() && exchange.method().equals("GET") && isFolder(exchange)) {
+            redirect(exchange, exchange.rawPath() + '/');
+            return;
+        }
+        Route route = match.isPresent() ? match.get().route() : NOT_FOUND;
+        exchange.route(route, match.isPresent() ? match.get().params() : Map.of());
+        Throwable failure = null;
+        try {
+            run(exchange, route);
+        } catch (CloseConnectionException e) {
+            throw e; // the client has gone
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            failure = failed(exchange, e);
+        }
+        if (failure != null || !route.isQuiet()) {
+            RequestLog.add(exchange, failure, System.nanoTime() - start);
+        }
+    }
+
+    private boolean isFolder(Exchange exchange) {
+        return context.router().find("GET", exchange.rawPath() + '/').isPresent();
+    }
+
+    private void run(Exchange exchange, Route route) {
+        AuthToken.load(exchange);
+        if (exchange.isSuperuser() && !exchange.isSuperuserAllowedHere()) {
+            throw ApiException.forbidden("");
+        }
+        exchange.responseHeader(Headers.XSS);
+        exchange.responseHeader(Headers.NOSNIFF);
+        exchange.responseHeader(Headers.FRAME);
+        if (!route.tags().isEmpty()) {
+            exchange.checkRateLimit(route.tags());
+        } else if (!route.hasOwnRateLimit()) {
+            context.limiter().check(exchange);
+        }
+        exchange.bodyLimit(route.bodyLimit(exchange));
+        route.handler().handle(exchange);
+        if (!exchange.committed()) {
+            exchange.bytes(200, "", new byte[0]);
+        }
+    }
+
+    /** Answers an error if nothing has been written yet; gives what the log should say. */
+    private static Throwable failed(Exchange exchange, Throwable error) {
+        Throwable logged = error;
+        ApiException answer = toApi(error);
+        if (answer.status() == 500 && !(error instanceof ApiException)) {
+            logged = answer;
+            crash(exchange.app(), error);
+        }
+        if (exchange.committed()) {
+            throw new CloseConnectionException("the answer is broken off", error);
+        }
+        exchange.error(answer);
+        return logged;
+    }
+
+    private static void crash(App app, Throwable error) {
+        if (app.log() == null) {
+            System.getLogger(Pipeline.class.getName()).log(System.Logger.Level.ERROR, "request failed", error);
+            return;
+        }
+        StringWriter stack = new StringWriter();
+        error.printStackTrace(new PrintWriter(stack));
+        app.log().log(LogWriter.ERROR, "RECOVERED FROM PANIC", Map.of("error", error.toString(), "stack", stack.toString()));
+    }
+
+    /** What a client sees of an error: its own if it is one for clients, else only that something went wrong. */
+    static ApiException toApi(Throwable error) {
         return switch (error) {
             case ApiException e -> e;
             case ValidationException e -> ApiException.badRequest("", e);

@@ -9,12 +9,16 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The body of a request, read once and kept, in the form in which it is asked for. */
 final class RequestBody {
+    private static final Set<String> WITH_FORM_BODY = Set.of("POST", "PUT", "PATCH");
+
     private final Exchange exchange;
     private final ServerRequest request;
     private final long limit;
@@ -90,9 +94,27 @@ final class RequestBody {
 
     private FormData form() {
         if (form == null) {
-            throw ApiException.badRequest("");
+            form = new FormData(); // closed with the exchange even if reading fails halfway
+            readForm();
         }
         return form;
+    }
+
+    private void readForm() {
+        String type = exchange.header(Headers.CONTENT_TYPE);
+        boolean clean = true;
+        if (kind() == Kind.MULTIPART) {
+            try (InputStream in = stream()) {
+                MultipartParser.parse(in, type, form);
+            } catch (IOException | UncheckedIOException e) {
+                throw ApiException.badRequest("", e);
+            }
+        } else if (WITH_FORM_BODY.contains(exchange.method())) {
+            clean = UrlCodec.forEachPair(new String(bytes(), StandardCharsets.UTF_8), form::add);
+        }
+        if (!UrlCodec.forEachPair(exchange.rawQuery(), form::add) || !clean) {
+            throw new JsonException("invalid form pair");
+        }
     }
 
     private enum Kind {

@@ -1,0 +1,252 @@
+package dev.satchel.http;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.PeerInfo;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ListenerContext;
+import io.helidon.webserver.ProxyProtocolData;
+import io.helidon.webserver.Router;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.security.cert.Certificate;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * A connection as Helidon's HTTP/1 reads and writes it, with a look at how long the client takes: {@link Connections}
+ * closes those who do not finish their headers, send no more of a body, or do not read the answer.
+ *
+ * <p>It also is the connection's {@link PeerInfo}, through which a request finds it.
+ */
+final class Connection implements ConnectionContext, PeerInfo, DataWriter {
+    private static final int WAITING = 0; // for the first byte of a request
+    private static final int HEADERS = 1;
+    private static final int REQUEST = 2; // in the hands of its handler
+    private static final int LAST_BYTES = 3; // of a body that nobody wants any more
+
+    private static final int MOST_HEADER_BYTES = (1 << 20) + 4096; // 1 MiB as in Go, and the slack that it allows
+    private static final byte[] HEADERS_TOO_LARGE = ("HTTP/1.1 431 Request Header Fields Too Large\r\n"
+                    + "Content-Type: text/plain; charset=utf-8\r\nConnection: close\r\nContent-Length: 35\r\n\r\n"
+                    + "431 Request Header Fields Too Large")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private final ConnectionContext context;
+    private final PeerInfo peer;
+    private final DataReader source;
+    private final DataReader reader;
+    private final DataWriter writer;
+    private final String ip;
+    private int phase = WAITING;
+    private int headerBytes;
+    private boolean closing;
+
+    /** {@link System#nanoTime} from which the client is waited for; 0 while it is not. Read by the watch. */
+    private volatile long since = System.nanoTime();
+
+    private volatile boolean hurried;
+
+    Connection(ConnectionContext context) {
+        this.context = context;
+        this.peer = context.remotePeer();
+        this.source = context.dataReader();
+        this.reader = DataReader.create(this::read);
+        this.writer = context.dataWriter();
+        this.ip = peer.address() instanceof InetSocketAddress address && address.getAddress() != null
+                ? ClientAddress.expanded(address.getAddress()) : "";
+    }
+
+    /** The client's address in expanded form. */
+    String ip() {
+        return ip;
+    }
+
+    /** Whether the client spoke HTTP/1.0, so that the connection ends with the answer. */
+    boolean closing() {
+        return closing;
+    }
+
+    private byte[] read() {
+        if (source.available() == 0) {
+            if (phase == HEADERS || phase == LAST_BYTES) {
+                source.ensureAvailable(); // the time runs on
+            } else {
+                hurried = false;
+                since = System.nanoTime();
+                source.ensureAvailable();
+                since = 0;
+            }
+        }
+        byte[] bytes = source.readBytes(source.available());
+        if (phase == WAITING) {
+            phase = HEADERS;
+            hurried = true;
+            since = System.nanoTime();
+            headerBytes = bytes.length;
+            return RequestLine.repair(bytes, () -> closing = true);
+        }
+        if (phase == HEADERS) {
+            headerBytes += bytes.length;
+            if (headerBytes > MOST_HEADER_BYTES) {
+                writer.writeNow(BufferData.create(HEADERS_TOO_LARGE));
+                throw new CloseConnectionException("headers too large");
+            }
+        }
+        return bytes;
+    }
+
+    /** From now on the client has but the time of a header to send what is left. */
+    void hurry() {
+        phase = LAST_BYTES;
+        hurried = true;
+        since = System.nanoTime();
+    }
+
+    void headersRead() {
+        phase = REQUEST;
+        hurried = false;
+        since = 0;
+    }
+
+    void answered() {
+        phase = WAITING;
+    }
+
+    /** Whether the client has been waited for longer than it may, in nanoseconds. */
+    boolean overdue(long now, long headerLimit, long idleLimit) {
+        long start = since;
+        return start != 0 && now - start > (hurried ? headerLimit : idleLimit);
+    }
+
+    void abort() {
+        context.serverSocket().close();
+    }
+
+    @Override
+    public void write(BufferData... buffers) {
+        since = System.nanoTime();
+        writer.write(buffers);
+        since = 0;
+    }
+
+    @Override
+    public void write(BufferData buffer) {
+        since = System.nanoTime();
+        writer.write(buffer);
+        since = 0;
+    }
+
+    @Override
+    public void writeNow(BufferData... buffers) {
+        since = System.nanoTime();
+        writer.writeNow(buffers);
+        since = 0;
+    }
+
+    @Override
+    public void writeNow(BufferData buffer) {
+        since = System.nanoTime();
+        writer.writeNow(buffer);
+        since = 0;
+    }
+
+    @Override
+    public void flush() {
+        writer.flush();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    @Override
+    public ListenerContext listenerContext() {
+        return context.listenerContext();
+    }
+
+    @Override
+    public ExecutorService executor() {
+        return context.executor();
+    }
+
+    @Override
+    public DataWriter dataWriter() {
+        return this;
+    }
+
+    @Override
+    public DataReader dataReader() {
+        return reader;
+    }
+
+    @Override
+    public Router router() {
+        return context.router();
+    }
+
+    @Override
+    public Optional<ProxyProtocolData> proxyProtocolData() {
+        return context.proxyProtocolData();
+    }
+
+    @Override
+    public HelidonSocket serverSocket() {
+        return context.serverSocket();
+    }
+
+    @Override
+    public PeerInfo remotePeer() {
+        return this;
+    }
+
+    @Override
+    public PeerInfo localPeer() {
+        return context.localPeer();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return context.isSecure();
+    }
+
+    @Override
+    public String socketId() {
+        return context.socketId();
+    }
+
+    @Override
+    public String childSocketId() {
+        return context.childSocketId();
+    }
+
+    @Override
+    public SocketAddress address() {
+        return peer.address();
+    }
+
+    @Override
+    public String host() {
+        return peer.host();
+    }
+
+    @Override
+    public int port() {
+        return peer.port();
+    }
+
+    @Override
+    public Optional<Principal> tlsPrincipal() {
+        return peer.tlsPrincipal();
+    }
+
+    @Override
+    public Optional<Certificate[]> tlsCertificates() {
+        return peer.tlsCertificates();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.satchel.http;
+
+import dev.satchel.App;
+
+/** What all requests of a server share. */
+record Context(App app, HttpOptions options, Router router, RateLimiter limiter) {}
