@@ -1,11 +1,16 @@
 package dev.satchel;
 
+import dev.satchel.auth.AttemptLimit;
 import dev.satchel.db.Db;
 import dev.satchel.file.FileStore;
 import dev.satchel.hook.Hooks;
 import dev.satchel.log.LogWriter;
 import dev.satchel.schema.Schema;
 import dev.satchel.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The parts of a running application that exist once, whatever transaction is going on. Opened and closed by {@link Satchel}. */
 public final class Engine {
@@ -17,6 +22,8 @@ public final class Engine {
     private final LogWriter log;
     private volatile Schema schema = Schema.EMPTY;
     private volatile Settings settings = new Settings();
+    private final List<Consumer<Settings>> settingsListeners = new CopyOnWriteArrayList<>();
+    private final AttemptLimit otpAttempts = new AttemptLimit(5, Duration.ofSeconds(180));
 
     Engine(Config config, Db data, Db auxiliary, FileStore files, LogWriter log) {
         this.config = config;
@@ -24,6 +31,7 @@ public final class Engine {
         this.auxiliary = auxiliary;
         this.files = files;
         this.log = log;
+        onSettings(changed -> otpAttempts.reset());
     }
 
     public Config config() {
@@ -63,9 +71,20 @@ public final class Engine {
         return settings;
     }
 
-    /** Publishes new settings; for the settings package and {@link Satchel}. */
+    /** Publishes new settings and tells the listeners; for the settings package. */
     public void settings(Settings loaded) {
         settings = loaded;
+        settingsListeners.forEach(listener -> listener.accept(loaded));
+    }
+
+    /** Calls the listener after every load and save of the settings, by this process or another one of the folder. */
+    public void onSettings(Consumer<Settings> listener) {
+        settingsListeners.add(listener);
+    }
+
+    /** Sign-ins with one-time passwords, by account and client address; this limit holds whatever the settings say. */
+    public AttemptLimit otpAttempts() {
+        return otpAttempts;
     }
 
     /** This application outside of any transaction. */

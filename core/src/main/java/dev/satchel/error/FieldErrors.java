@@ -29,6 +29,11 @@ public final class FieldErrors {
         return this;
     }
 
+    /** Sets the error of a field unless the condition holds, or the field has an error already. */
+    public FieldErrors check(String name, boolean holds, FieldError error) {
+        return holds ? this : put(name, error);
+    }
+
     public FieldErrors putAll(FieldErrors others) {
         others.byName.forEach(byName::putIfAbsent);
         return this;

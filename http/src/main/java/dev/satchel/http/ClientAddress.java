@@ -1,5 +1,6 @@
 package dev.satchel.http;
 
+import dev.satchel.IpRange;
 import dev.satchel.settings.TrustedProxySettings;
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,6 +1,7 @@
 package dev.satchel.http;
 
 import dev.satchel.App;
+import dev.satchel.IpRange;
 import dev.satchel.RequestInfo;
 import dev.satchel.error.ApiException;
 import dev.satchel.file.UploadedFile;
@@ -353,6 +354,13 @@ public final class Exchange {
         response.status(Status.NO_CONTENT_204);
         response.headers().remove(HeaderNames.CONTENT_TYPE);
         response.send();
+    }
+
+    /** Answers 200 without a body unless there is an answer already: a hook stopped the request and gave none. */
+    public void answerEmptyIfNone() {
+        if (!committed()) {
+            bytes(200, "", new byte[0]);
+        }
     }
 
     /** Answers with a body of any kind. */

@@ -1,5 +1,6 @@
 package dev.satchel.http;
 
+import dev.satchel.IpRange;
 import dev.satchel.error.ApiException;
 import dev.satchel.schema.Collection;
 import dev.satchel.settings.RateLimitRule;

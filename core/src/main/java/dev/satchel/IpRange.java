@@ -1,4 +1,4 @@
-package dev.satchel.http;
+package dev.satchel;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param address 4 or 16 bytes
  * @param bits length of the prefix that has to be equal
  */
-record IpRange(byte[] address, int bits) {
+public record IpRange(byte[] address, int bits) {
 
     /** Empty if the text is neither an address nor a block. */
-    static Optional<IpRange> parse(String text) {
+    public static Optional<IpRange> parse(String text) {
         int slash = text.indexOf('/');
         Optional<byte[]> address = parseAddress(slash < 0 ? text : text.substring(0, slash));
         if (address.isEmpty()) {
@@ -32,7 +32,7 @@ record IpRange(byte[] address, int bits) {
     }
 
     /** Whether any of the texts, which are addresses or blocks, holds the address. */
-    static boolean anyContains(List<String> ranges, String ip) {
+    public static boolean anyContains(List<String> ranges, String ip) {
         int zone = ip.indexOf('%');
         Optional<byte[]> address = parseAddress(zone < 0 ? ip : ip.substring(0, zone));
         if (address.isEmpty()) {
@@ -46,7 +46,7 @@ record IpRange(byte[] address, int bits) {
         return false;
     }
 
-    boolean contains(byte[] other) {
+    public boolean contains(byte[] other) {
         if (other.length != address.length) {
             return false;
         }
@@ -59,7 +59,7 @@ record IpRange(byte[] address, int bits) {
     }
 
     /** Bytes of an address in text: dotted decimal without leading zeros, or IPv6 without a zone. */
-    static Optional<byte[]> parseAddress(String text) {
+    public static Optional<byte[]> parseAddress(String text) {
         return text.indexOf(':') < 0 ? parse4(text) : parse6(text);
     }
 
