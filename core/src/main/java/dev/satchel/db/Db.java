@@ -29,6 +29,13 @@ public interface Db {
      */
     <T> T transaction(TransactionWork<T> work);
 
+    /**
+     * Runs a statement that cannot be part of a transaction (VACUUM, a checkpoint) on the writer.
+     *
+     * @throws IllegalStateException inside of a transaction
+     */
+    void maintain(String sql);
+
     /** SQL to be run on a connection. */
     @FunctionalInterface
     interface Work<T> {

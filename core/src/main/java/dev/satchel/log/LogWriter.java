@@ -22,6 +22,12 @@ public interface LogWriter extends AutoCloseable {
     /** Writes what is queued. */
     void flush();
 
+    /** Deletes stored entries that are older than the settings allow. */
+    void cleanUp();
+
+    /** New settings are in use: deletes stored entries that these do not keep, by age or level. */
+    void settingsChanged();
+
     @Override
     void close();
 }

@@ -65,6 +65,11 @@ public final class SqliteDatabase implements Db, AutoCloseable {
         return (T) writer.submit(WriteTask.alone(work), startLimit);
     }
 
+    @Override
+    public void maintain(String sql) {
+        writer.submit(WriteTask.bare(sql), startLimit);
+    }
+
     /** Finishes accepted writes, stops long reads, checkpoints and closes all connections. */
     @Override
     public synchronized void close() {

@@ -50,6 +50,11 @@ final class SqliteTransaction implements Transaction {
     }
 
     @Override
+    public void maintain(String sql) {
+        throw new IllegalStateException("not possible inside of a transaction: " + sql);
+    }
+
+    @Override
     public <T> List<T> query(RowMapper<T> mapper, String sql, Object... args) {
         return guarded(() -> connection.query(mapper, sql, args));
     }

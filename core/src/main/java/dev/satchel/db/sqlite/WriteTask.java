@@ -16,27 +16,44 @@ final class WriteTask {
     private static final int ABANDONED = 3;
     private final Db.Work<?> work;
     private final Db.TransactionWork<?> transactionWork;
+    private final String bareSql;
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger state = new AtomicInteger(WAITING);
     private Object value;
     private Throwable error;
     private SqliteTransaction transaction;
 
-    private WriteTask(Db.Work<?> work, Db.TransactionWork<?> transactionWork) {
+    private WriteTask(Db.Work<?> work, Db.TransactionWork<?> transactionWork, String bareSql) {
         this.work = work;
         this.transactionWork = transactionWork;
+        this.bareSql = bareSql;
     }
 
+    /** Work that may share a transaction with its neighbours. */
     static WriteTask shared(Db.Work<?> work) {
-        return new WriteTask(work, null);
+        return new WriteTask(work, null, null);
     }
 
+    /** Work that wants a transaction for itself. */
     static WriteTask alone(Db.TransactionWork<?> work) {
-        return new WriteTask(null, work);
+        return new WriteTask(null, work, null);
+    }
+
+    /** A statement without any transaction. */
+    static WriteTask bare(String sql) {
+        return new WriteTask(null, null, sql);
     }
 
     boolean isShared() {
         return work != null;
+    }
+
+    boolean isBare() {
+        return bareSql != null;
+    }
+
+    void runBare(SqliteConnection session) {
+        session.execute(bareSql);
     }
 
     /** The writer begins it; false if the caller has given up. May be called again for another attempt. */

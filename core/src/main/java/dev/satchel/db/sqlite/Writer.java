@@ -81,7 +81,11 @@ final class Writer implements Runnable {
                     gather(task);
                     runGroup();
                 } else {
-                    runAlone(task);
+                    if (task.isBare()) {
+                        runBare(task);
+                    } else {
+                        runAlone(task);
+                    }
                     task.complete();
                 }
                 task = next();
@@ -212,6 +216,16 @@ final class Writer implements Runnable {
         }
         if (committed && transaction != null) {
             transaction.runAtCommit();
+        }
+    }
+
+    private void runBare(WriteTask task) {
+        if (task.start()) {
+            try {
+                task.runBare(connection);
+            } catch (DbException e) {
+                task.failed(e);
+            }
         }
     }
 

@@ -1,0 +1,177 @@
+package dev.satchel.log;
+
+import dev.satchel.Ids;
+import dev.satchel.db.Db;
+import dev.satchel.db.DbException;
+import dev.satchel.db.Session;
+import dev.satchel.json.Json;
+import dev.satchel.settings.LogSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The activity log: entries wait in memory and are written in one transaction when {@value #BATCH} are there, when none
+ * has come for 3 seconds, and when the application ends.
+ */
+public final class DatabaseLogWriter implements LogWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseLogWriter.class);
+    private static final int BATCH = 200;
+    /** Beyond this many entries the callers have to wait: the disk does not keep up. */
+    private static final int LIMIT = 50_000;
+    private static final long QUIET_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String INSERT = "INSERT INTO `_logs` (`id`, `level`, `message`, `data`, `created`) VALUES (?, ?, ?, ?, ?)";
+
+    private record Entry(int level, String message, Map<String, Object> data, long millis) {}
+
+    private final Db auxiliary;
+    private final Supplier<LogSettings> settings;
+    private final boolean print;
+    private final ConcurrentLinkedQueue<Entry> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Thread flusher;
+    private volatile long lastAdded;
+    private volatile boolean closed;
+
+    /** @param print also print every entry, of any level, to standard output ({@code --dev}) */
+    public DatabaseLogWriter(Db auxiliary, Supplier<LogSettings> settings, boolean print) {
+        this.auxiliary = auxiliary;
+        this.settings = settings;
+        this.print = print;
+        flusher = Thread.ofVirtual().name("log-writer").start(this::flushRegularly);
+    }
+
+    @Override
+    public boolean enabled(int level) {
+        return print || kept(level);
+    }
+
+    private boolean kept(int level) {
+        LogSettings current = settings.get();
+        return level >= current.minLevel() && current.maxDays() > 0;
+    }
+
+    @Override
+    public void log(int level, String message, Map<String, Object> data) {
+        if (print) {
+            LogPrinter.print(level, message, data);
+        }
+        if (!kept(level) || closed) {
+            return;
+        }
+        queue.add(new Entry(level, message, data, System.currentTimeMillis()));
+        lastAdded = System.nanoTime();
+        int count = queued.incrementAndGet();
+        if (count == 1 || count == BATCH) {
+            LockSupport.unpark(flusher);
+        } else if (count > LIMIT) {
+            flush();
+        }
+    }
+
+    private void flushRegularly() {
+        while (!closed) {
+            int count = queued.get();
+            if (count == 0) {
+                LockSupport.park(this);
+                continue;
+            }
+            long left = count >= BATCH ? 0 : lastAdded + QUIET_NANOS - System.nanoTime();
+            if (left > 0) {
+                LockSupport.parkNanos(this, left);
+            } else {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void flush() {
+        writing.lock();
+        try {
+            List<Entry> entries = new ArrayList<>(BATCH);
+            while (drain(entries)) {
+                write(entries);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean drain(List<Entry> entries) {
+        entries.clear();
+        while (entries.size() < 5 * BATCH) {
+            Entry entry = queue.poll();
+            if (entry == null) {
+                break;
+            }
+            entries.add(entry);
+        }
+        queued.addAndGet(-entries.size());
+        return !entries.isEmpty();
+    }
+
+    private void write(List<Entry> entries) {
+        Object[][] rows = new Object[entries.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            Entry entry = entries.get(i);
+            String date = DATE.format(Instant.ofEpochMilli(entry.millis));
+            rows[i] = new Object[] {Ids.recordId(), entry.level, entry.message, Json.write(entry.data), date};
+        }
+        try {
+            auxiliary.write(session -> insert(session, rows));
+        } catch (DbException e) {
+            LOG.error("{} log entries could not be stored", rows.length, e);
+        }
+    }
+
+    private static int insert(Session session, Object[][] rows) {
+        for (Object[] row : rows) {
+            session.update(INSERT, row);
+        }
+        return rows.length;
+    }
+
+    @Override
+    public void cleanUp() {
+        String oldest = DATE.format(Instant.now().minus(Duration.ofDays(settings.get().maxDays())));
+        // by the indexed hour first, which leaves little to compare
+        auxiliary.write(session -> session.update("DELETE FROM `_logs` WHERE strftime('%Y-%m-%d %H:00:00', `created`) <= ?"
+                + " AND `created` <= ?", oldest.substring(0, 13) + ":00:00", oldest));
+    }
+
+    @Override
+    public void settingsChanged() {
+        try {
+            cleanUp();
+            long minLevel = settings.get().minLevel();
+            auxiliary.write(session -> session.update("DELETE FROM `_logs` WHERE `level` < ?", minLevel));
+            if (settings.get().maxDays() == 0) {
+                auxiliary.maintain("VACUUM");
+            }
+        } catch (DbException e) {
+            LOG.warn("old log entries could not be deleted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(flusher);
+        flush();
+    }
+}
