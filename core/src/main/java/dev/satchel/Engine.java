@@ -1,6 +1,7 @@
 package dev.satchel;
 
 import dev.satchel.auth.AttemptLimit;
+import dev.satchel.cron.Cron;
 import dev.satchel.db.Db;
 import dev.satchel.file.FileStore;
 import dev.satchel.hook.Hooks;
@@ -20,6 +21,8 @@ public final class Engine {
     private final Db auxiliary;
     private final FileStore files;
     private final LogWriter log;
+    private final Cron cron = new Cron();
+    private final Notifier notifier;
     private volatile Schema schema = Schema.EMPTY;
     private volatile Settings settings = new Settings();
     private final List<Consumer<Settings>> settingsListeners = new CopyOnWriteArrayList<>();
@@ -32,6 +35,7 @@ public final class Engine {
         this.files = files;
         this.log = log;
         onSettings(changed -> otpAttempts.reset());
+        notifier = new Notifier(config.dir());
     }
 
     public Config config() {
@@ -56,6 +60,16 @@ public final class Engine {
 
     public LogWriter log() {
         return log;
+    }
+
+    /** Scheduled jobs; the clock runs only while the application serves. */
+    public Cron cron() {
+        return cron;
+    }
+
+    /** Tells other processes on the same folder what has changed. */
+    public Notifier notifier() {
+        return notifier;
     }
 
     public Schema schema() {

@@ -1,7 +1,13 @@
 package dev.satchel;
 
+import dev.satchel.cron.SystemJobs;
+import dev.satchel.db.sqlite.SqlText;
 import dev.satchel.db.sqlite.SqliteDatabase;
 import dev.satchel.db.sqlite.SqliteOptions;
+import dev.satchel.file.FileStore;
+import dev.satchel.file.LocalFileStore;
+import dev.satchel.log.DatabaseLogWriter;
+import dev.satchel.log.LogWriter;
 import dev.satchel.schema.Schemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A running application: opens a data folder, brings it up to date, and closes it again. */
 public final class Satchel implements AutoCloseable {
@@ -40,19 +48,42 @@ public final class Satchel implements AutoCloseable {
     private static Engine open(Config config, Deque<AutoCloseable> opened) {
         Path dir = config.dir();
         makeFolder(dir);
+        SqliteOptions dataOptions = SqliteOptions.data().withQueryTimeout(config.queryTimeout());
         SqliteDatabase data = opening(
                 opened,
                 SqliteDatabase.open(
-                        dir.resolve("data.db"), SqliteOptions.data().withQueryTimeout(config.queryTimeout())));
+                        dir.resolve("data.db"), config.dev() ? dataOptions.withTrace(Satchel::printSql) : dataOptions));
         SqliteDatabase auxiliary = opening(
                 opened,
                 SqliteDatabase.open(
                         dir.resolve("auxiliary.db"),
                         SqliteOptions.auxiliary().withQueryTimeout(config.queryTimeout())));
-        Engine engine = new Engine(config, data, auxiliary, null, null);
+        FileStore files = opening(opened, new LocalFileStore(dir.resolve("storage")));
+        AtomicReference<Engine> made = new AtomicReference<>();
+        LogWriter log = opening(
+                opened, new DatabaseLogWriter(auxiliary, () -> made.get().settings().logs(), config.dev()));
+        Engine engine = new Engine(config, data, auxiliary, files, log);
+        made.set(engine);
+        opening(opened, engine.cron());
+        SystemJobs.register(engine);
+        engine.onSettings(changed -> log.settingsChanged());
         // SystemMigrations.run(engine);
         engine.schema(data.read(Schemas::load));
+        opening(opened, engine.notifier()).start(topic -> reload(engine, topic));
+        // old entries go with the start; nobody waits for that
+        Thread.ofVirtual().name("log-cleanup").start(log::settingsChanged);
         return engine;
+    }
+
+    private static void reload(Engine engine, Notifier.Topic topic) {
+        switch (topic) {
+            case COLLECTIONS -> engine.schema(engine.data().read(Schemas::load));
+            case SETTINGS -> engine.log().settingsChanged();
+        }
+    }
+
+    private static void printSql(String sql, Object[] args, long nanos) {
+        System.out.printf(Locale.ROOT, "[%.2fms] %s%n", nanos / 1e6, SqlText.filled(sql, args));
     }
 
     private static <T extends AutoCloseable> T opening(Deque<AutoCloseable> opened, T part) {

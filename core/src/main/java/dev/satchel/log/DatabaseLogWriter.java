@@ -164,7 +164,9 @@ public final class DatabaseLogWriter implements LogWriter {
                 auxiliary.maintain("VACUUM");
             }
         } catch (DbException e) {
-            LOG.warn("old log entries could not be deleted", e);
+            if (!closed) {
+                LOG.warn("old log entries could not be deleted", e);
+            }
         }
     }
 
