@@ -3,6 +3,7 @@ package dev.satchel.auth;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * How often something may be tried: so many attempts in a window of time that begins with the first one. Kept in
@@ -13,6 +14,7 @@ public final class AttemptLimit {
 
     private final int most;
     private final long windowMillis;
+    private final LongSupplier millis;
     private final Map<String, Window> windows = new HashMap<>();
 
     private static final class Window {
@@ -25,13 +27,19 @@ public final class AttemptLimit {
     }
 
     public AttemptLimit(int most, Duration window) {
+        this(most, window, () -> System.nanoTime() / 1_000_000);
+    }
+
+    /** @param millis a clock that never goes back */
+    AttemptLimit(int most, Duration window, LongSupplier millis) {
         this.most = most;
         this.windowMillis = window.toMillis();
+        this.millis = millis;
     }
 
     /** Counts an attempt; false if it is one too many. */
     public synchronized boolean allow(String key) {
-        long now = System.nanoTime() / 1_000_000;
+        long now = millis.getAsLong();
         if (windows.size() >= MANY) {
             windows.values().removeIf(window -> now - window.start >= windowMillis);
         }

@@ -37,6 +37,7 @@ final class SettingsCipher {
     /** @throws SettingsException if the key does not fit or the text is none of ours */
     static byte[] decrypt(byte[] text, String key) {
         try {
+            checkSize(key);
             byte[] all = Base64.getDecoder().decode(new String(text, StandardCharsets.ISO_8859_1));
             if (all.length < NONCE_BYTES) {
                 throw new SettingsException("cipher: message authentication failed", null);
@@ -51,12 +52,17 @@ final class SettingsCipher {
     }
 
     private static Cipher cipher(int mode, String key, byte[] nonce) throws GeneralSecurityException {
+        byte[] bytes = checkSize(key);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(bytes, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+
+    private static byte[] checkSize(String key) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         if (bytes.length != 16 && bytes.length != 24 && bytes.length != 32) {
             throw new SettingsException("crypto/aes: invalid key size " + bytes.length, null);
         }
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(bytes, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        return cipher;
+        return bytes;
     }
 }
