@@ -6,6 +6,7 @@ import dev.satchel.db.Db;
 import dev.satchel.file.FileStore;
 import dev.satchel.hook.Hooks;
 import dev.satchel.log.LogWriter;
+import dev.satchel.query.QueryCache;
 import dev.satchel.schema.Schema;
 import dev.satchel.settings.Settings;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class Engine {
     private final LogWriter log;
     private final Cron cron = new Cron();
     private final Notifier notifier;
+    private final QueryCache queries = new QueryCache();
     private volatile Schema schema = Schema.EMPTY;
     private volatile Settings settings = new Settings();
     private final List<Consumer<Settings>> settingsListeners = new CopyOnWriteArrayList<>();
@@ -70,6 +72,11 @@ public final class Engine {
     /** Tells other processes on the same folder what has changed. */
     public Notifier notifier() {
         return notifier;
+    }
+
+    /** The compiled queries in use. */
+    public QueryCache queries() {
+        return queries;
     }
 
     public Schema schema() {

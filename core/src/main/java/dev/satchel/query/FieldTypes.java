@@ -1,0 +1,35 @@
+package dev.satchel.query;
+
+import dev.satchel.schema.Collection;
+import dev.satchel.schema.field.Field;
+
+/** What a path needs to know of a field's type. */
+final class FieldTypes {
+    private FieldTypes() {}
+
+    static boolean isRelation(Field field) {
+        return field.type().equals("relation");
+    }
+
+    /** A type whose value may be a list. */
+    static boolean isList(Field field) {
+        return switch (field.type()) {
+            case "select", "file", "relation" -> true;
+            default -> false;
+        };
+    }
+
+    /** A type whose value is JSON that a path may go into. */
+    static boolean isJson(Field field) {
+        return field.type().equals("json") || field.type().equals("geoPoint");
+    }
+
+    static String target(Field relation) {
+        return String.valueOf(relation.toMap().get("collectionId"));
+    }
+
+    /** Whether an index makes the field's values unique. */
+    static boolean isUnique(Collection collection, String field) {
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.satchel.query;
+
+import dev.satchel.db.Dialect;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * By which alias the columns of the base row and of joins are spoken of at one place of a statement. The same path is
+ * written with other aliases in a sub-query that must not mix with the joined rows around it.
+ */
+final class Names {
+    private final Dialect dialect;
+    private final String base;
+    private final Map<Join, String> renamed;
+    private final Set<Join> absent;
+
+    private Names(Dialect dialect, String base, Map<Join, String> renamed, Set<Join> absent) {
+        this.dialect = dialect;
+        this.base = base;
+        this.renamed = renamed;
+        this.absent = absent;
+    }
+
+    static Names of(Dialect dialect, String base) {
+        return new Names(dialect, base, Map.of(), Set.of());
+    }
+
+    /** With the given joins renamed. */
+    Names renaming(Map<Join, String> aliases) {
+        return new Names(dialect, base, aliases, absent);
+    }
+
+    /** With NULL in place of every column of the given joins. */
+    Names without(Set<Join> joins) {
+        return new Names(dialect, base, renamed, joins);
+    }
+
+    String alias(Join join) {
+        return join == null ? base : renamed.getOrDefault(join, join.alias());
+    }
+
+    /** The qualified column of a join, or of the base row if null. */
+    String column(Join join, String column) {
+        return join != null && absent.contains(join) ? "NULL" : quote(alias(join)) + "." + quote(column);
+    }
+
+    String quote(String identifier) {
+        return dialect.quote(identifier);
+    }
+}
