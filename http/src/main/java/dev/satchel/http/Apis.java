@@ -9,6 +9,8 @@ final class Apis {
 
     static List<Consumer<Router>> all() {
         return List.of(
-                new HealthApi()::routes);
+                new HealthApi()::routes,
+                new CronsApi()::routes,
+                new LogsApi()::routes);
     }
 }
