@@ -11,6 +11,8 @@ final class Apis {
         return List.of(
                 new HealthApi()::routes,
                 new CronsApi()::routes,
-                new LogsApi()::routes);
+                new LogsApi()::routes,
+                new DashboardFiles()::routes,
+                new StaticFiles()::routes);
     }
 }

@@ -27,6 +27,11 @@ final class FormFile implements UploadedFile, AutoCloseable {
         return new FormFile(originalName, content, null, content.length);
     }
 
+    /** Where a large one lies; null for one in memory. */
+    Path path() {
+        return path;
+    }
+
     static FormFile onDisk(String originalName, Path path, long size) {
         return new FormFile(originalName, null, path, size);
     }

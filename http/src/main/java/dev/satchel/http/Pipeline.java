@@ -108,10 +108,6 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         }
         long start = System.nanoTime();
         Optional<Router.Match> match = context.router().find(exchange.method(), exchange.rawPath());
-        if (match.isEmpty() && exchange.method().equals("GET") && isFolder(exchange)) {
-            redirect(exchange, exchange.rawPath() + '/');
-            return;
-        }
         Route route = match.isPresent() ? match.get().route() : NOT_FOUND;
         exchange.route(route, match.isPresent() ? match.get().params() : Map.of());
         Throwable failure = null;
@@ -125,10 +121,6 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         if (failure != null || !route.isQuiet()) {
             RequestLog.add(exchange, failure, System.nanoTime() - start);
         }
-    }
-
-    private boolean isFolder(Exchange exchange) {
-        return context.router().find("GET", exchange.rawPath() + '/').isPresent();
     }
 
     private void run(Exchange exchange, Route route) {

@@ -49,6 +49,22 @@ final class UrlCodec {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
+    /** Escapes what may not stand in the path of a URL. */
+    static String encodePath(String path) {
+        StringBuilder text = new StringBuilder(path.length());
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z')
+                    || "/-_.~!$&'()*+,;=:@".indexOf(b) >= 0;
+            if (plain) {
+                text.append((char) b);
+            } else {
+                text.append('%').append(Character.toUpperCase(Character.forDigit(b >> 4 & 15, 16)));
+                text.append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
+            }
+        }
+        return text.toString();
+    }
+
     /** First value of each name; pairs that cannot be decoded or hold a semicolon are dropped. */
     static Map<String, String> firstValues(String rawQuery) {
         if (rawQuery.isEmpty()) {
