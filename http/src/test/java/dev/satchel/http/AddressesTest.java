@@ -2,6 +2,7 @@ package dev.satchel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.satchel.IpRange;
 import dev.satchel.settings.TrustedProxySettings;
 import java.util.List;
 import java.util.Map;
