@@ -49,7 +49,7 @@ started=$(date +%s)
 status=.build/status
 {
     # shellcheck disable=SC2086 # options are words
-    JAVA_HOME=$java_home ./mvnw -B -ntp -Dstyle.color=never $goal 2>&1
+    JAVA_HOME=$java_home ./mvnw -B -Dstyle.color=never $goal 2>&1
     echo $? >$status
 } | while IFS= read -r line; do
     printf '%s\n' "$line" >&3
@@ -58,9 +58,9 @@ status=.build/status
             [ -n "${downloading:-}" ] || echo "  fetching libraries"
             downloading=1
             ;;
-        *"Building Satchel "*"["*)
+        *"Building Satchel "[a-zA-Z]*"["*)
             part=${line#*Building Satchel }
-            echo "  ${part%% [0-9]*} (${part##*[}" | sed 's/]$/)/'
+            echo "  ${part%% [0-9]*}"
             ;;
     esac
 done 3>"$log"

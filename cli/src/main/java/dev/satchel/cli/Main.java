@@ -14,10 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = run(Program.current(), List.of(args));
-        if (code != 0) {
-            System.exit(code);
-        }
+        System.exit(run(Program.current(), List.of(args)));
     }
 
     private static int run(Program program, List<String> args) {
@@ -43,6 +40,10 @@ public final class Main {
             return 0;
         } catch (CommandException e) {
             console.error(e.getMessage());
+            if (command.isGroup() && target.depth() > 0) {
+                String usage = Help.usage(command, target.path(), program.commands().globals());
+                console.fatal(usage.stripTrailing());
+            }
             return 0;
         } catch (BootstrapException e) {
             String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss"));
