@@ -24,7 +24,7 @@ final class SlowLane {
     private static final int COMPENSATE_TICKS = 2;
     private static final int FREE_TICKS = 25;
     private static final long SLICE_NANOS = 50_000_000;
-    private final Semaphore permits = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+    private final Semaphore permits = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Carriers carriers = new Carriers();
     private volatile boolean closed;
 
