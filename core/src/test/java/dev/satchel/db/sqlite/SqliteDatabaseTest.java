@@ -244,6 +244,30 @@ class SqliteDatabaseTest {
     }
 
     @Test
+    void keepsShortReadsShortBesideManyLongOnes() throws Exception {
+        insert("a", 1);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                callers.submit(() -> db.read(s -> s.exists(ENDLESS)));
+            }
+            Thread.sleep(500);
+            Future<List<Long>> reads = callers.submit(() -> {
+                List<Long> nanos = new ArrayList<>();
+                for (int i = 0; i < 200; i++) {
+                    long start = System.nanoTime();
+                    value("SELECT id FROM t WHERE id = 'a'");
+                    nanos.add(System.nanoTime() - start);
+                    Thread.sleep(2);
+                }
+                return nanos;
+            });
+            List<Long> sorted = reads.get(20, TimeUnit.SECONDS).stream().sorted().toList();
+            assertThat(Duration.ofNanos(sorted.get(197))).isLessThan(Duration.ofMillis(50));
+            db.close();
+        }
+    }
+
+    @Test
     void cancelsATransactionFromOutside() throws Exception {
         AtomicReference<Transaction> running = new AtomicReference<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
