@@ -1,5 +1,6 @@
 package dev.satchel.error;
 
+import dev.satchel.json.JsonWritable;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,6 +35,12 @@ public final class FieldErrors {
         return holds ? this : put(name, error);
     }
 
+    /** Sets an error that has a JSON form of its own; its text is for the log. */
+    public FieldErrors put(String name, JsonWritable error) {
+        byName.putIfAbsent(name, error);
+        return this;
+    }
+
     public FieldErrors putAll(FieldErrors others) {
         others.byName.forEach(byName::putIfAbsent);
         return this;
@@ -47,7 +54,7 @@ public final class FieldErrors {
         return byName.containsKey(name);
     }
 
-    /** Name to {@link FieldError} or {@link FieldErrors}, sorted; a live view not to be changed. */
+    /** Name to {@link FieldError}, {@link FieldErrors} or {@link JsonWritable}, sorted; a live view not to be changed. */
     public Map<String, Object> asMap() {
         return byName;
     }

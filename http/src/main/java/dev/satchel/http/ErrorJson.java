@@ -4,6 +4,7 @@ import dev.satchel.error.ApiException;
 import dev.satchel.error.FieldError;
 import dev.satchel.error.FieldErrors;
 import dev.satchel.error.Sentence;
+import dev.satchel.json.JsonWritable;
 import dev.satchel.json.JsonWriter;
 import java.util.Map;
 
@@ -33,6 +34,7 @@ public final class ErrorJson {
             switch (entry.getValue()) {
                 case FieldErrors nested -> fields(nested, out);
                 case FieldError error -> leaf(error, out);
+                case JsonWritable whole -> whole.writeJson(out);
                 default -> throw new IllegalStateException("not an error: " + entry.getValue());
             }
         }

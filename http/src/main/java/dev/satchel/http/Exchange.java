@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** One request and its answer. Used by one thread; gives everything lazily, so that a simple request pays for little. */
 public final class Exchange {
@@ -52,6 +53,7 @@ public final class Exchange {
     private RequestInfo info;
     private int status;
     private Object logMeta;
+    private CompletableFuture<?> filesUser;
 
     Exchange(Context context, Connection connection, ServerRequest request, ServerResponse response) {
         this.context = context;
@@ -223,7 +225,7 @@ public final class Exchange {
         return info;
     }
 
-    private Map<String, String> ruleHeaders() {
+    Map<String, String> ruleHeaders() {
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers().forEach(header -> headers.putIfAbsent(ruleName(header.name()), header.get()));
         return headers;
@@ -466,8 +468,18 @@ public final class Exchange {
 
     /** Drops what belongs to the request: temporary files. */
     void close() {
-        if (body != null) {
-            body.close();
+        if (body == null) {
+            return;
         }
+        if (filesUser == null) {
+            body.close();
+        } else {
+            filesUser.whenComplete((result, error) -> body.close());
+        }
+    }
+
+    /** Keeps uploaded files beyond the answer, for work that goes on. */
+    void keepFilesUntil(CompletableFuture<?> end) {
+        filesUser = end;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Values and files of a form, urlencoded or multipart, with the query's parameters after the body's. */
 final class FormData {
@@ -79,14 +80,14 @@ final class FormData {
     }
 
     /** Sets a fixed form's keys. */
-    <T> void merge(T bean, Shape<T> shape) {
+    <T> void merge(T bean, Shape<T> shape, Function<byte[], Object> parser) {
         values.forEach((name, texts) -> {
             if (!name.equals(JSON_PAYLOAD)) {
                 shape.mergeForm(bean, name, texts);
             }
         });
         for (String payload : values.getOrDefault(JSON_PAYLOAD, List.of())) {
-            Object json = Json.parse(payload);
+            Object json = parser.apply(payload.getBytes(StandardCharsets.UTF_8));
             if (json != null && !(json instanceof Map)) {
                 throw new JsonException("expected an object");
             }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The body of a request, read once and kept, in the form in which it is asked for. */
 final class RequestBody {
@@ -72,13 +73,22 @@ final class RequestBody {
     }
 
     <T> void readForm(T bean, Shape<T> shape, String error) {
+        readForm(bean, shape, error, Json::parse);
+    }
+
+    /** As {@link #readForm}, for forms that hold values of records: all numbers are doubles. */
+    <T> void readRecordForm(T bean, Shape<T> shape, String error) {
+        readForm(bean, shape, error, Json::parseDoubles);
+    }
+
+    private <T> void readForm(T bean, Shape<T> shape, String error, Function<byte[], Object> parser) {
         if (exchange.contentLength() == 0) {
             return;
         }
         try {
             switch (kind()) {
-                case JSON -> shape.merge(bean, Json.parse(bytes()));
-                case FORM, MULTIPART -> form().merge(bean, shape);
+                case JSON -> shape.merge(bean, parser.apply(bytes()));
+                case FORM, MULTIPART -> form().merge(bean, shape, parser);
                 default -> throw ApiException.badRequest("Unsupported Content-Type.");
             }
         } catch (JsonException | ApiException e) {

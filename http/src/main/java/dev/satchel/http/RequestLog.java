@@ -1,7 +1,6 @@
 package dev.satchel.http;
 
 import dev.satchel.error.ApiException;
-import dev.satchel.error.FieldError;
 import dev.satchel.error.FieldErrors;
 import dev.satchel.log.LogWriter;
 import dev.satchel.settings.LogSettings;
@@ -71,8 +70,12 @@ final class RequestLog {
     private static Map<String, Object> texts(FieldErrors errors) {
         Map<String, Object> texts = new LinkedHashMap<>();
         errors.asMap().forEach((name, error) ->
-                texts.put(name, error instanceof FieldErrors nested ? texts(nested) : ((FieldError) error).message()));
+                texts.put(name, error instanceof FieldErrors nested ? texts(nested) : error.toString()));
         return texts;
+    }
+
+    static int utf8Length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Cuts to a number of bytes and marks it. */
