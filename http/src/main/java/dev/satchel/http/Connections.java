@@ -15,19 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes Helidon's HTTP/1 connections and closes those whose client takes too long. */
 final class Connections implements ServerConnectionSelector, AutoCloseable {
-    /** How long a client may take from the first byte of a request to the end of its headers. */
-    private static final long HEADER_LIMIT = Duration.ofSeconds(60).toNanos();
-
-    /** How long it may send no more of a body, no next request, or take nothing of the answer. */
-    private static final long IDLE_LIMIT = Duration.ofMinutes(5).toNanos();
-
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-
+    private final ConnectionLimits limits;
     private final Http1ConnectionSelector http1;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Thread watch;
 
-    Connections(Http1Config.Builder config) {
+    Connections(Http1Config.Builder config, ConnectionLimits limits) {
+        this.limits = limits;
         http1 = Http1ConnectionSelector.builder()
                 .config(config.addReceiveListener(new HeadersRead()).build())
                 .build();
@@ -56,15 +50,17 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
     }
 
     private void watch() {
+        long headers = limits.headers().toNanos();
+        long idle = limits.idle().toNanos();
         while (true) {
             try {
-                Thread.sleep(LOOK_EVERY);
+                Thread.sleep(limits.lookEvery());
             } catch (InterruptedException e) {
                 return;
             }
             long now = System.nanoTime();
             for (Connection connection : open) {
-                if (connection.overdue(now, HEADER_LIMIT, IDLE_LIMIT)) {
+                if (connection.overdue(now, headers, idle)) {
                     try {
                         connection.abort();
                     } catch (RuntimeException e) {

@@ -8,6 +8,11 @@ import java.time.Duration;
 
 /** The HTTP server of an application. */
 public final class HttpServer {
+    /** How long running requests may go on after a stop. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final int HELIDON_MOST_HEADER_BYTES = 2 << 20; // Connection allows less, with the right answer
+
     private final WebServer server;
     private final Connections connections;
 
@@ -22,35 +27,41 @@ public final class HttpServer {
      * @throws java.io.UncheckedIOException if the address cannot be bound
      */
     public static HttpServer start(HttpOptions options, Satchel satchel) {
-        return start(options, satchel.app());
-    }
-
-    static HttpServer start(HttpOptions options, App app) {
         Router router = new Router();
         Apis.all().forEach(api -> api.accept(router));
+        return start(options, satchel.app(), router, ConnectionLimits.DEFAULT);
+    }
+
+    static HttpServer start(HttpOptions options, App app, Router router, ConnectionLimits limits) {
         Pipeline pipeline = new Pipeline(new Context(app, options, router, new RateLimiter()));
-        Connections connections = new Connections(Http1Config.builder()
-                .maxHeadersSize(2 << 20) // Connection looks for less
-                .maxPrologueLength(2 << 20)
+        Http1Config.Builder http1 = Http1Config.builder()
+                .maxHeadersSize(HELIDON_MOST_HEADER_BYTES)
+                .maxPrologueLength(HELIDON_MOST_HEADER_BYTES)
                 .validatePath(false)
                 .validateRequestHeaders(false)
                 .validateResponseHeaders(false)
                 .sendKeepAliveHeader(false)
-                .continueImmediately(false));
+                .continueImmediately(false);
+        Connections connections = new Connections(http1, limits);
         WebServer server = WebServer.builder()
                 .host(options.host().isEmpty() ? "0.0.0.0" : options.host())
                 .port(options.port())
                 .shutdownHook(false)
-                .shutdownGracePeriod(Duration.ofSeconds(1))
+                .shutdownGracePeriod(GRACE)
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
                 .addConnectionSelector(connections)
                 .directHandlers(ProtocolErrors::register)
-                .idleConnectionTimeout(Duration.ofDays(1))
+                .idleConnectionTimeout(Duration.ofDays(1)) // Connections does that
                 .routing(routing -> routing.any(pipeline))
                 .build();
-        return new HttpServer(server.start(), connections);
+        try {
+            return new HttpServer(server.start(), connections);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
     }
 
     /** The port that it listens on. */
