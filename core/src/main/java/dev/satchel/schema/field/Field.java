@@ -9,6 +9,7 @@ import dev.satchel.record.Record;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A field of a collection: its options and what its values mean. One class per type.
@@ -33,6 +34,20 @@ public abstract class Field {
         AUTOGENERATE
     }
 
+    /** The options that all types have, to be followed by a type's own. */
+    protected static <F extends Field> Shape.Builder<F> common(Supplier<F> maker) {
+        return commonWithoutHelp(maker).text("help", Field::help, Field::help);
+    }
+
+    protected static <F extends Field> Shape.Builder<F> commonWithoutHelp(Supplier<F> maker) {
+        return Shape.of(maker)
+                .text("id", Field::id, Field::id)
+                .text("name", Field::name, Field::name)
+                .bool("system", Field::system, Field::system)
+                .bool("hidden", Field::hidden, Field::hidden)
+                .bool("presentable", Field::presentable, Field::presentable);
+    }
+
     /** The type's name in JSON, such as {@code text}. */
     public abstract String type();
 
@@ -41,6 +56,11 @@ public abstract class Field {
 
     /** Type, default and constraints of the column, as they stand in CREATE TABLE after its name. */
     public abstract String columnDefinition(Dialect dialect);
+
+    /** Whether a record must have a value. */
+    public boolean required() {
+        return false;
+    }
 
     /** Whether the value is a list. */
     public boolean multiple() {
