@@ -83,7 +83,7 @@ public final class DateText {
     }
 
     /** The date of a text in the app's layout, or nothing. */
-    public static java.util.Optional<Instant> instant(String date) {
+    public static java.util.Optional<Instant> toInstant(String date) {
         if (date.isEmpty()) {
             return java.util.Optional.empty();
         }
