@@ -128,12 +128,22 @@ final class Comparator {
         out.add(missing).add(")");
     }
 
+    /** Between columns that hold text alone, the one that cannot be NULL is left bare, so that an index on it serves. */
     private static void coalesce(SqlBuilder out, Side left, String operator, Side right) {
-        out.add("COALESCE(");
-        left.write(out);
-        out.add(", '')").add(operator).add("COALESCE(");
-        right.write(out);
-        out.add(", '')");
+        boolean texts = left.value.column().isPresent() && right.value.column().isPresent();
+        orEmpty(out, left, texts);
+        out.add(operator);
+        orEmpty(out, right, texts);
+    }
+
+    private static void orEmpty(SqlBuilder out, Side side, boolean texts) {
+        if (texts && side.names.isPresent(side.value.column().orElseThrow().row())) {
+            side.write(out);
+        } else {
+            out.add("COALESCE(");
+            side.write(out);
+            out.add(", '')");
+        }
     }
 
     private static void like(SqlBuilder out, Side left, String operator, Side right) {

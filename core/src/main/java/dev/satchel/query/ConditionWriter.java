@@ -41,7 +41,7 @@ import java.util.Set;
 final class ConditionWriter {
     private static final String VIOLATION_SUFFIX = "v";
 
-    private final Names names;
+    private Names names;
     private final boolean flat;
     /** Joins whose rows are in scope where the writing stands. */
     private final Set<Join> bound = identitySet();
@@ -190,11 +190,14 @@ final class ConditionWriter {
         SqlBuilder where = new SqlBuilder();
         from(out, where, joins, first, names);
         bound.addAll(joins);
+        Names around = names;
+        names = first == null ? names : names.with(Set.of(first));
         if (!where.isEmpty()) {
             where.add(" AND ");
         }
         writeRows(where, parts, " AND ");
         joins.forEach(bound::remove);
+        names = around;
         out.add(" WHERE ").add(where).add(")");
     }
 

@@ -24,6 +24,15 @@ final class FieldTypes {
         return field.type().equals("json") || field.type().equals("geoPoint");
     }
 
+    /** A type whose column is declared TEXT and NOT NULL. */
+    static boolean isText(Field field) {
+        return switch (field.type()) {
+            case "text", "email", "url", "editor", "date", "autodate", "password" -> true;
+            case "select", "file", "relation" -> !field.multiple();
+            default -> false;
+        };
+    }
+
     static String target(Field relation) {
         return String.valueOf(relation.toMap().get("collectionId"));
     }

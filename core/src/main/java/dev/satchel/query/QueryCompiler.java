@@ -53,7 +53,7 @@ final class QueryCompiler {
 
     /** @throws FilterException if one of the texts is bad */
     Plan compile() {
-        Names names = Names.of(dialect, base);
+        Names names = Names.of(dialect, base, !key.row() && !collection.isView());
         int extra = key.row() ? collection.fields().size() : 0;
         for (String sql : key.conditions()) {
             extra = addFixed(sql, extra);

@@ -59,7 +59,29 @@ final class RequestResolver {
         }
         Binder id = input -> input.request().auth().orElseThrow().id();
         Join join = resolver.add(null, Join.Kind.GIVEN, collection.get(), "@request.auth", id);
-        return resolver.walk(collection.get(), join, path, 0, true, false);
+        return single(resolver.walk(collection.get(), join, path, 0, true, false));
+    }
+
+    /**
+     * A value that depends on a given row alone, not on the base row, becomes a sub-query of its own: it is computed once
+     * for the statement, and the column it is compared with can use its index.
+     */
+    private static Value single(Value value) {
+        if (value.joins().isEmpty() || value.joins().stream().anyMatch(Join::multiplies)) {
+            return value;
+        }
+        Value.Writer sql = (out, names) -> {
+            out.add("(SELECT ");
+            value.sql().write(out, names);
+            out.add(" FROM ");
+            Join first = value.joins().getFirst();
+            first.source(out, names);
+            value.joins().stream().skip(1).forEach(join -> ConditionWriter.leftJoin(out, join, names));
+            out.add(" WHERE ");
+            first.condition(out, names);
+            out.add(")");
+        };
+        return value.standingAlone(sql);
     }
 
     private Value body(String[] path) {

@@ -152,7 +152,7 @@ final class Resolver {
                 return missing(name, nullable);
             }
             if (step.get().shortcut()) {
-                return Value.column(join, name, many);
+                return column(at, join, found.get(), many);
             }
             at = step.get().collection();
             join = step.get().join();
@@ -227,7 +227,7 @@ final class Resolver {
                 return Value.column(elements, "value", multi || field.multiple());
             }
         }
-        Value value = field.type().equals("json") ? json(join, name, "", multi) : Value.column(join, name, multi);
+        Value value = field.type().equals("json") ? json(join, name, "", multi) : column(at, join, field, multi);
         if (modifier.equals("lower")) {
             value = Modifiers.lower(value);
         }
@@ -235,6 +235,11 @@ final class Resolver {
             value = value.with(new Value.Owner(join));
         }
         return value;
+    }
+
+    private static Value column(Collection at, Join join, Field field, boolean multi) {
+        Value value = Value.column(join, field.name(), multi);
+        return at.isView() || !FieldTypes.isText(field) ? value : value.with(new Value.Column(join));
     }
 
     private static Value json(Join join, String column, String path, boolean multi) {
