@@ -9,6 +9,7 @@ import dev.satchel.file.LocalFileStore;
 import dev.satchel.log.DatabaseLogWriter;
 import dev.satchel.log.LogWriter;
 import dev.satchel.schema.Schemas;
+import dev.satchel.settings.SettingsStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -78,7 +79,7 @@ public final class Satchel implements AutoCloseable {
     private static void reload(Engine engine, Notifier.Topic topic) {
         switch (topic) {
             case COLLECTIONS -> engine.schema(engine.data().read(Schemas::load));
-            case SETTINGS -> engine.log().settingsChanged();
+            case SETTINGS -> SettingsStore.load(engine);
         }
     }
 

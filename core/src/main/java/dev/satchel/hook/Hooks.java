@@ -35,4 +35,8 @@ public final class Hooks {
     public final Hook<CollectionEvent> collectionDeleteExecute = new Hook<>();
     public final Hook<CollectionEvent> collectionAfterDeleteSuccess = new Hook<>();
     public final Hook<CollectionEvent> collectionAfterDeleteError = new Hook<>();
+
+
+    public final Hook<SettingsEvent> settingsListRequest = new Hook<>();
+    public final Hook<SettingsEvent> settingsUpdateRequest = new Hook<>();
 }
