@@ -33,6 +33,7 @@ public final class HttpServer {
     }
 
     static HttpServer start(HttpOptions options, App app, Router router, ConnectionLimits limits) {
+        HelidonServices.none();
         Pipeline pipeline = new Pipeline(new Context(app, options, router, new RateLimiter()));
         Http1Config.Builder http1 = Http1Config.builder()
                 .maxHeadersSize(HELIDON_MOST_HEADER_BYTES)
