@@ -48,8 +48,9 @@ public final class HttpServer {
                 .host(options.host().isEmpty() ? "0.0.0.0" : options.host())
                 .port(options.port())
                 .shutdownHook(false)
+                .useNio(false) // its buffer of 8 KB would cut large answers into several writes
                 .shutdownGracePeriod(GRACE)
-                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .connectionOptions(socket -> socket.tcpNoDelay(true).readTimeout(Duration.ZERO))
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
                 .addConnectionSelector(connections)
