@@ -9,6 +9,7 @@ import dev.satchel.file.LocalFileStore;
 import dev.satchel.log.DatabaseLogWriter;
 import dev.satchel.log.LogWriter;
 import dev.satchel.schema.Schemas;
+import dev.satchel.schema.SystemMigrations;
 import dev.satchel.settings.SettingsStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,8 +69,7 @@ public final class Satchel implements AutoCloseable {
         opening(opened, engine.cron());
         SystemJobs.register(engine);
         engine.onSettings(changed -> log.settingsChanged());
-        // SystemMigrations.run(engine);
-        engine.schema(data.read(Schemas::load));
+        SystemMigrations.run(engine);
         opening(opened, engine.notifier()).start(topic -> reload(engine, topic));
         // old entries go with the start; nobody waits for that
         Thread.ofVirtual().name("log-cleanup").start(log::settingsChanged);

@@ -39,4 +39,11 @@ public final class Hooks {
 
     public final Hook<SettingsEvent> settingsListRequest = new Hook<>();
     public final Hook<SettingsEvent> settingsUpdateRequest = new Hook<>();
+
+    public final Hook<CollectionsListRequestEvent> collectionsListRequest = new Hook<>();
+    public final Hook<CollectionRequestEvent> collectionViewRequest = new Hook<>();
+    public final Hook<CollectionRequestEvent> collectionCreateRequest = new Hook<>();
+    public final Hook<CollectionRequestEvent> collectionUpdateRequest = new Hook<>();
+    public final Hook<CollectionRequestEvent> collectionDeleteRequest = new Hook<>();
+    public final Hook<CollectionsImportRequestEvent> collectionsImportRequest = new Hook<>();
 }

@@ -3,6 +3,7 @@ package dev.satchel.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps the settings of OAuth2 providers with their provider when a client sends the list in another order or without
@@ -10,7 +11,16 @@ import java.util.Map;
  * one at its position. (By position alone, as PocketBase does it, one provider's secret goes to another.)
  */
 final class Providers {
+    private static final Set<String> KNOWN = Set.of("apple", "google", "microsoft", "yandex", "facebook", "instagram2", "github",
+            "gitlab", "bitbucket", "gitee", "gitea", "discord", "twitter", "kakao", "vk", "linear", "notion", "monday", "lark",
+            "box", "spotify", "trakt", "twitch", "patreon", "strava", "wakatime", "livechat", "mailcow", "planningcenter",
+            "oidc", "oidc2", "oidc3");
+
     private Providers() {}
+
+    static boolean isKnown(String name) {
+        return KNOWN.contains(name);
+    }
 
     /** Puts the stored providers into the order of those in the JSON object, which are merged by position then. */
     static void alignByName(AuthOptions auth, Map<String, Object> json) {

@@ -13,14 +13,14 @@ import javax.crypto.spec.SecretKeySpec;
  * Keeps the settings secret in the database: AES-GCM with a nonce of 12 bytes in front and a tag of 16 bytes at the
  * end, in standard base64, which is PocketBase's form. The key is the text's bytes, so 16, 24 or 32 of them.
  */
-final class SettingsCipher {
+public final class SettingsCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private SettingsCipher() {}
 
     /** @throws SettingsException if the key has another size */
-    static String encrypt(byte[] plain, String key) {
+    public static String encrypt(byte[] plain, String key) {
         byte[] nonce = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(nonce);
         try {
@@ -35,7 +35,7 @@ final class SettingsCipher {
     }
 
     /** @throws SettingsException if the key does not fit or the text is none of ours */
-    static byte[] decrypt(byte[] text, String key) {
+    public static byte[] decrypt(byte[] text, String key) {
         try {
             checkSize(key);
             byte[] all = Base64.getDecoder().decode(new String(text, StandardCharsets.ISO_8859_1));

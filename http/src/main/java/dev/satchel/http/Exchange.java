@@ -275,6 +275,15 @@ public final class Exchange {
         return form;
     }
 
+    /**
+     * The body as an object of any keys, whatever its content type; an absent body is an empty one.
+     *
+     * @param error message of the 400 if it cannot be read
+     */
+    public Map<String, Object> readObject(String error) {
+        return requestBody().object(error);
+    }
+
     /** As {@link #readForm(Shape, String)}, over a bean that holds values already. */
     public <T> void readForm(T form, Shape<T> shape, String error) {
         requestBody().readForm(form, shape, error);

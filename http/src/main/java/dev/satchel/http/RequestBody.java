@@ -68,6 +68,22 @@ final class RequestBody {
         }
     }
 
+    /** Values of a form without fixed keys; integer literals of JSON stay integers. */
+    Map<String, Object> object(String error) {
+        if (exchange.contentLength() == 0) {
+            return new LinkedHashMap<>();
+        }
+        try {
+            return switch (kind()) {
+                case JSON -> Json.parseObject(bytes());
+                case FORM, MULTIPART -> form().infer();
+                default -> throw ApiException.badRequest("Unsupported Content-Type.");
+            };
+        } catch (JsonException | ApiException e) {
+            throw ApiException.badRequest(error, e);
+        }
+    }
+
     Map<String, List<UploadedFile>> uploads() {
         return exchange.contentLength() != 0 && kind() == Kind.MULTIPART ? form().files() : Map.of();
     }

@@ -1,0 +1,60 @@
+package dev.satchel.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splitting of SQL text by separators that stand outside of quotes and parentheses. */
+final class SqlText {
+    private SqlText() {}
+
+    /** The parts between the separators, trimmed, blank ones left out. */
+    static List<String> split(String sql, String separators) {
+        List<String> parts = splitAll(sql, separators);
+        parts.removeIf(String::isEmpty);
+        return parts;
+    }
+
+    /** The parts between the separators, trimmed, blank ones too. */
+    static List<String> splitAll(String sql, String separators) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (quote != 0) {
+                if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == '\'' || c == '"' || c == '`') {
+                quote = c;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (depth == 0 && separators.indexOf(c) >= 0) {
+                parts.add(sql.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        parts.add(sql.substring(start).strip());
+        return parts;
+    }
+
+    /** The text without any of the given characters and white space at both ends. */
+    static String trim(String text, String characters) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && trimmed(text.charAt(start), characters)) {
+            start++;
+        }
+        while (end > start && trimmed(text.charAt(end - 1), characters)) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean trimmed(char c, String characters) {
+        return characters.indexOf(c) >= 0 || Character.isWhitespace(c);
+    }
+}
