@@ -2,13 +2,14 @@ package dev.satchel.query;
 
 import dev.satchel.schema.Collection;
 import dev.satchel.schema.field.Field;
+import dev.satchel.schema.field.RelationField;
 
 /** What a path needs to know of a field's type. */
 final class FieldTypes {
     private FieldTypes() {}
 
     static boolean isRelation(Field field) {
-        return field.type().equals("relation");
+        return field instanceof RelationField;
     }
 
     /** A type whose value may be a list. */
@@ -34,7 +35,7 @@ final class FieldTypes {
     }
 
     static String target(Field relation) {
-        return String.valueOf(relation.toMap().get("collectionId"));
+        return ((RelationField) relation).collectionId();
     }
 
     /** Whether an index makes the field's values unique. */
