@@ -1,6 +1,7 @@
 package dev.satchel.schema;
 
 import dev.satchel.App;
+import dev.satchel.db.Session;
 import dev.satchel.db.Transaction;
 import dev.satchel.error.FieldErrors;
 import dev.satchel.error.ValidationException;
@@ -96,10 +97,8 @@ final class Upgrade22 {
         if (now.meta().appURL().endsWith("/")) {
             now.meta().appURL(now.meta().appURL().replaceAll("/+$", ""));
         }
-        byte[] value = Json.write(Settings.SHAPE.ordered(now, Audience.STORAGE));
-        if (!encryptionKey().isEmpty()) {
-            value = SettingsCipher.encrypt(value, encryptionKey()).getBytes(StandardCharsets.UTF_8);
-        }
+        byte[] json = Json.write(Settings.SHAPE.ordered(now, Audience.STORAGE));
+        Object value = encryptionKey().isEmpty() ? new Session.Blob(json) : SettingsCipher.encrypt(json, encryptionKey());
         data.execute("DROP TABLE `_params`");
         SystemTables.createParams(data);
         String time = DateText.now();

@@ -16,8 +16,9 @@ import java.util.Set;
  * A view query tried out: its fields and the first records it gives. Nothing of it stays in the database.
  *
  * @param collection a collection of a made up name
+ * @param rows columns of the first rows, in the order of the fields
  */
-public record ViewDryRun(Collection collection, List<Record> sample) {
+public record ViewDryRun(Collection collection, List<Object[]> rows) {
     /** How many rows are looked at. */
     public static final int SAMPLE = 10;
 
@@ -34,7 +35,7 @@ public record ViewDryRun(Collection collection, List<Record> sample) {
                 Collection collection = new Collection().type("view").name(name).viewQuery(query)
                         .id(Identifiers.collection("view", name)).fields(fields);
                 checkFields(bound, collection);
-                return new ViewDryRun(collection.freeze(), sample(transaction, collection, rows));
+                return new ViewDryRun(collection.freeze(), read(transaction, collection, rows));
             } finally {
                 Views.drop(transaction, name);
             }
@@ -52,28 +53,34 @@ public record ViewDryRun(Collection collection, List<Record> sample) {
         }
     }
 
-    private static List<Record> sample(Transaction transaction, Collection collection, int rows) {
+    private static List<Object[]> read(Transaction transaction, Collection collection, int rows) {
         StringBuilder sql = new StringBuilder("SELECT ");
         for (int i = 0; i < collection.fields().size(); i++) {
             sql.append(i == 0 ? "" : ", ").append(transaction.dialect().quote(collection.fields().get(i).name()));
         }
         sql.append(" FROM ").append(transaction.dialect().quote(collection.name())).append(" LIMIT ").append(rows);
-        List<Record> records = transaction.query(row -> {
+        int idColumn = collection.position("id");
+        Set<String> ids = new HashSet<>();
+        return transaction.query(row -> {
+            String id = row.text(idColumn);
+            if (id == null || id.isEmpty()) {
+                throw new ViewQueryException("the query could return records with empty or invalid ids");
+            }
+            if (!ids.add(id)) {
+                throw new ViewQueryException("the query could return records with non-unique ids");
+            }
             Object[] columns = new Object[row.size()];
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = row.raw(i);
             }
-            return Record.stored(collection, columns);
+            return columns;
         }, sql.toString());
-        Set<String> ids = new HashSet<>();
-        for (Record record : records) {
-            if (record.id().isEmpty()) {
-                throw new ViewQueryException("the query could return records with empty or invalid ids");
-            }
-            if (!ids.add(record.id())) {
-                throw new ViewQueryException("the query could return records with non-unique ids");
-            }
-        }
-        return new ArrayList<>(records);
+    }
+
+    /** The first records. */
+    public List<Record> sample() {
+        List<Record> records = new ArrayList<>(rows.size());
+        rows.forEach(columns -> records.add(Record.stored(collection, columns)));
+        return records;
     }
 }

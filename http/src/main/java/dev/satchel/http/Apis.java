@@ -10,6 +10,7 @@ final class Apis {
     static List<Consumer<Router>> all() {
         return List.of(
                 new HealthApi()::routes,
+                new CollectionsApi()::routes,
                 new SettingsApi()::routes,
                 new CronsApi()::routes,
                 new LogsApi()::routes,
