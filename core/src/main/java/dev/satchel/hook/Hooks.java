@@ -36,6 +36,8 @@ public final class Hooks {
     public final Hook<CollectionEvent> collectionAfterDeleteSuccess = new Hook<>();
     public final Hook<CollectionEvent> collectionAfterDeleteError = new Hook<>();
 
+    public final Hook<BatchRequestEvent> batchRequest = new Hook<>();
+
 
     public final Hook<SettingsEvent> settingsListRequest = new Hook<>();
     public final Hook<SettingsEvent> settingsUpdateRequest = new Hook<>();

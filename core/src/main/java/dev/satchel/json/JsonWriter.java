@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -210,7 +211,8 @@ public final class JsonWriter {
             case JsonWritable writable -> writable.writeJson(this);
             case Map<?, ?> map -> {
                 beginObject();
-                for (Map.Entry<?, ?> entry : new TreeMap<>(map).entrySet()) {
+                Map<?, ?> sorted = map instanceof SortedMap ? map : new TreeMap<>(map);
+                for (Map.Entry<?, ?> entry : sorted.entrySet()) {
                     name((String) entry.getKey());
                     any(entry.getValue());
                 }

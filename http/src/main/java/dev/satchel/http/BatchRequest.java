@@ -2,6 +2,7 @@ package dev.satchel.http;
 
 import dev.satchel.error.FieldError;
 import dev.satchel.error.FieldErrors;
+import dev.satchel.hook.BatchRequestEvent;
 import dev.satchel.json.JsonException;
 import dev.satchel.json.Shape;
 import java.util.ArrayList;
@@ -43,21 +44,10 @@ final class BatchRequest {
             }
         }
 
-        String method() {
-            return method;
-        }
-
-        String url() {
-            return url;
-        }
-
-        /** Values are texts. */
-        Map<String, Object> headers() {
-            return headers;
-        }
-
-        Map<String, Object> body() {
-            return body;
+        private BatchRequestEvent.Request request() {
+            Map<String, String> texts = new LinkedHashMap<>();
+            headers.forEach((name, value) -> texts.put(name, value == null ? "" : (String) value));
+            return new BatchRequestEvent.Request(method, url, texts, body);
         }
 
         private FieldErrors check() {
@@ -76,8 +66,14 @@ final class BatchRequest {
         }
     }
 
-    List<Item> requests() {
-        return requests;
+    int size() {
+        return requests.size();
+    }
+
+    List<BatchRequestEvent.Request> requests() {
+        List<BatchRequestEvent.Request> list = new ArrayList<>();
+        requests.forEach(item -> list.add(item.request()));
+        return list;
     }
 
     /** What is wrong with the envelope; the requests themselves are checked when they run. */

@@ -7,6 +7,7 @@ import dev.satchel.settings.LogSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The log entry of a request; made after the answer, written in the background. */
 final class RequestLog {
@@ -27,7 +28,7 @@ final class RequestLog {
         if (log == null || settings.maxDays() == 0 || !log.enabled(level)) {
             return;
         }
-        Map<String, Object> data = new LinkedHashMap<>();
+        Map<String, Object> data = new TreeMap<>(); // in the order in which it is written
         data.put("type", "request");
         data.put("execTime", nanos / 1e6);
         data.put("url", cut(exchange.uri(), LONGEST_URL));
