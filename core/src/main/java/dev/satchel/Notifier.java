@@ -46,6 +46,9 @@ public final class Notifier implements AutoCloseable {
 
     /** Tells the others. A failure only means that they do not hear it. */
     public void changed(Topic topic) {
+        if (!Files.isDirectory(folder)) {
+            return; // nobody listens yet
+        }
         Path file = file(topic);
         try {
             Files.deleteIfExists(file);
