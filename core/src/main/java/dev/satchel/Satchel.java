@@ -68,8 +68,9 @@ public final class Satchel implements AutoCloseable {
         made.set(engine);
         opening(opened, engine.cron());
         SystemJobs.register(engine);
-        engine.onSettings(changed -> log.settingsChanged());
         SystemMigrations.run(engine);
+        SettingsStore.load(engine);
+        engine.onSettings(changed -> log.settingsChanged());
         opening(opened, engine.notifier()).start(topic -> reload(engine, topic));
         // old entries go with the start; nobody waits for that
         Thread.ofVirtual().name("log-cleanup").start(log::settingsChanged);
