@@ -8,6 +8,7 @@ import dev.satchel.file.FileStore;
 import dev.satchel.file.LocalFileStore;
 import dev.satchel.log.DatabaseLogWriter;
 import dev.satchel.log.LogWriter;
+import dev.satchel.schema.Schema;
 import dev.satchel.schema.Schemas;
 import dev.satchel.schema.SystemMigrations;
 import dev.satchel.settings.SettingsStore;
@@ -79,7 +80,13 @@ public final class Satchel implements AutoCloseable {
 
     private static void reload(Engine engine, Notifier.Topic topic) {
         switch (topic) {
-            case COLLECTIONS -> engine.schema(engine.data().read(Schemas::load));
+            case COLLECTIONS ->
+                // on the writer, so that what is read cannot replace what a later transaction publishes
+                engine.data().transaction(transaction -> {
+                    Schema loaded = Schemas.load(transaction);
+                    transaction.atCommit(() -> engine.schema(loaded));
+                    return loaded;
+                });
             case SETTINGS -> SettingsStore.load(engine);
         }
     }

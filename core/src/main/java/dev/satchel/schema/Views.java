@@ -171,6 +171,22 @@ public final class Views {
     }
 
     private static Optional<Field> fromCollection(Schema schema, List<Identifier> tables, Identifier column) {
+        return source(schema, tables, column).map(origin -> origin.field().name().equals("id")
+                ? of("relation", column.alias(), Map.of("maxSelect", 1L, "collectionId", origin.collection().id()))
+                : cloned(origin.field(), column.alias()));
+    }
+
+    /** The collection and field that a column of the view is taken from as it is. */
+    static Optional<ViewOrigins.Origin> origin(Schema schema, ViewIdentifiers identifiers, String column) {
+        for (Identifier identifier : identifiers.columns()) {
+            if (identifier.alias().equals(column)) {
+                return source(schema, identifiers.tables(), identifier);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ViewOrigins.Origin> source(Schema schema, List<Identifier> tables, Identifier column) {
         String[] parts = column.original().split("\\.", -1);
         if (parts.length > 2 || tables.isEmpty()) {
             return Optional.empty();
@@ -194,9 +210,7 @@ public final class Views {
         String name = parts[parts.length - 1];
         for (Field field : source.get().fields()) {
             if (field.name().equalsIgnoreCase(name)) {
-                return Optional.of(field.name().equals("id")
-                        ? of("relation", column.alias(), Map.of("maxSelect", 1L, "collectionId", source.get().id()))
-                        : cloned(field, column.alias()));
+                return Optional.of(new ViewOrigins.Origin(source.get(), field));
             }
         }
         return Optional.empty();

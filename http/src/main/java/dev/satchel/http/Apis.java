@@ -14,6 +14,7 @@ final class Apis {
                 new SettingsApi()::routes,
                 new CronsApi()::routes,
                 new LogsApi()::routes,
+                new FilesApi()::routes,
                 new DashboardFiles()::routes,
                 new StaticFiles()::routes);
     }
