@@ -22,6 +22,13 @@ public final class Hooks {
     public final Hook<RecordEvent> recordAfterDeleteSuccess = new Hook<>();
     public final Hook<RecordEvent> recordAfterDeleteError = new Hook<>();
 
+    public final Hook<RecordsListEvent> recordsListRequest = new Hook<>();
+    public final Hook<RecordRequestEvent> recordViewRequest = new Hook<>();
+    public final Hook<RecordRequestEvent> recordCreateRequest = new Hook<>();
+    public final Hook<RecordRequestEvent> recordUpdateRequest = new Hook<>();
+    public final Hook<RecordRequestEvent> recordDeleteRequest = new Hook<>();
+    public final Hook<RecordRequestEvent> recordEnrich = new Hook<>();
+
     public final Hook<CollectionEvent> collectionValidate = new Hook<>();
     public final Hook<CollectionEvent> collectionCreate = new Hook<>();
     public final Hook<CollectionEvent> collectionCreateExecute = new Hook<>();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * A collection: name, rules, fields, indexes and the options of its type.
@@ -59,6 +61,7 @@ public final class Collection implements JsonWritable {
     private AuthOptions auth = new AuthOptions();
     private String storedId = "";
     private String computedId = "";
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
     private boolean frozen;
     private Map<String, Integer> positions = Map.of();
 
@@ -286,6 +289,18 @@ public final class Collection implements JsonWritable {
 
     Collection computedId(String value) {
         return change(() -> computedId = value);
+    }
+
+    /**
+     * What somebody works out from this collection once and uses often. Kept as long as the collection is, once frozen;
+     * made anew each time for a draft.
+     */
+    public <T> T derived(Class<T> key, Function<Collection, T> make) {
+        if (!frozen) {
+            return make.apply(this);
+        }
+        Object value = derived.get(key);
+        return key.cast(value != null ? value : derived.computeIfAbsent(key, absent -> make.apply(this)));
     }
 
     /** A draft with the same content. */

@@ -10,7 +10,7 @@ import java.util.Set;
  * some of them: a sent provider is laid over the stored one of the same name, and only where there is none over the
  * one at its position. (By position alone, as PocketBase does it, one provider's secret goes to another.)
  */
-final class Providers {
+public final class Providers {
     private static final Set<String> KNOWN = Set.of("apple", "google", "microsoft", "yandex", "facebook", "instagram2", "github",
             "gitlab", "bitbucket", "gitee", "gitea", "discord", "twitter", "kakao", "vk", "linear", "notion", "monday", "lark",
             "box", "spotify", "trakt", "twitch", "patreon", "strava", "wakatime", "livechat", "mailcow", "planningcenter",
@@ -18,7 +18,7 @@ final class Providers {
 
     private Providers() {}
 
-    static boolean isKnown(String name) {
+    public static boolean isKnown(String name) {
         return KNOWN.contains(name);
     }
 

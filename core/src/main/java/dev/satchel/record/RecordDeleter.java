@@ -1,0 +1,130 @@
+package dev.satchel.record;
+
+import dev.satchel.App;
+import dev.satchel.db.Dialect;
+import dev.satchel.error.ApiException;
+import dev.satchel.hook.Hook;
+import dev.satchel.hook.Hooks;
+import dev.satchel.hook.RecordEvent;
+import dev.satchel.schema.Collection;
+import dev.satchel.schema.field.Field;
+import dev.satchel.schema.field.RelationField;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Deletes records. Where other collections may refer to the record, everything happens in one transaction: the row goes
+ * first, then each reference is taken out, which deletes the referring record, too, or is refused, as the relation's
+ * options say. Without such collections it is one statement in the writer's shared commit.
+ */
+final class RecordDeleter {
+    /** How many referring rows are taken at a time. */
+    private static final int BATCH = 4000;
+
+    private record Reference(Collection collection, RelationField field) {}
+
+    private RecordDeleter() {}
+
+    static void delete(App app, Record record) {
+        Hooks hooks = app.hooks();
+        if (record.collection().isView()) {
+            throw ApiException.badRequest("Unsupported collection type.");
+        }
+        try {
+            hooks.recordDelete.trigger(new RecordEvent(app, record), event ->
+                    hooks.recordDeleteExecute.trigger(new RecordEvent(event.app(), record),
+                            execution -> execute(execution.app(), record)));
+        } catch (RuntimeException e) {
+            trigger(hooks.recordAfterDeleteError, app, record, e);
+            throw e;
+        }
+        app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() -> trigger(
+                hooks.recordAfterDeleteError, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
+        app.afterCommit(() -> trigger(hooks.recordAfterDeleteSuccess, app.engine().app(), record, null));
+        if (record.layout().hasFiles()) {
+            App outer = app.engine().app();
+            app.afterCommit(() -> Thread.ofVirtual().start(() ->
+                    RecordFiles.deletePrefix(outer, record.collection(), record.id())));
+        }
+    }
+
+    private static void trigger(Hook<RecordEvent> hook, App app, Record record, Throwable error) {
+        if (!hook.isEmpty()) {
+            hook.trigger(new RecordEvent(app, record, error), event -> {});
+        }
+    }
+
+    private static void execute(App app, Record record) {
+        List<Reference> references = references(app, record.collection());
+        if (references.isEmpty() && !record.collection().isAuth()) {
+            deleteRow(app, record);
+            return;
+        }
+        app.transaction(bound -> {
+            SystemRecords.checkNotLast(bound, record);
+            deleteRow(bound, record);
+            if (record.collection().isAuth()) {
+                SystemRecords.OF_ACCOUNTS.forEach(table -> SystemRecords.deleteRows(bound, table, record));
+            }
+            references.forEach(reference -> release(bound, record, reference));
+            return null;
+        });
+    }
+
+    private static void deleteRow(App app, Record record) {
+        String sql = "DELETE FROM " + record.layout().table() + " WHERE `id` = ?";
+        app.db().write(session -> session.update(sql, record.id()));
+    }
+
+    /** Relations that lead to the collection, by the name of theirs, then in the order of fields. */
+    private static List<Reference> references(App app, Collection target) {
+        List<Reference> references = new ArrayList<>();
+        for (Collection collection : app.schema().collections()) {
+            if (collection.isView()) {
+                continue;
+            }
+            for (Field field : collection.fields()) {
+                if (field instanceof RelationField relation && relation.collectionId().equals(target.id())) {
+                    references.add(new Reference(collection, relation));
+                }
+            }
+        }
+        references.sort(Comparator.comparing(reference -> reference.collection().name()));
+        return references;
+    }
+
+    private static void release(App app, Record deleted, Reference reference) {
+        Dialect dialect = app.db().dialect();
+        String column = dialect.quote(reference.field().name());
+        String contains = reference.field().multiple()
+                ? "EXISTS (SELECT 1 FROM json_each(CASE WHEN iif(json_valid(" + column + "), json_type(" + column
+                        + ")='array', FALSE) THEN " + column + " ELSE json_array(" + column + ") END) je WHERE je.value = ?)"
+                : column + " = ?";
+        boolean self = reference.collection().id().equals(deleted.collection().id());
+        String where = contains + (self ? " AND `id` != ?" : "") + " LIMIT " + BATCH;
+        Object[] args = self ? new Object[] {deleted.id(), deleted.id()} : new Object[] {deleted.id()};
+        List<Record> rows;
+        do {
+            // each round leaves fewer rows that refer to the deleted record
+            rows = RecordStore.findAll(app, reference.collection(), where, args);
+            rows.forEach(row -> release(app, deleted, reference.field(), row));
+        } while (rows.size() == BATCH);
+    }
+
+    private static void release(App app, Record deleted, RelationField field, Record row) {
+        // an earlier step of the same cascade may have deleted or changed it
+        row.set(field.multiple() ? field.name() + "-" : field.name(), field.multiple() ? deleted.id() : "");
+        boolean empty = row.texts(field.name()).isEmpty();
+        if (empty && field.cascadeDelete()) {
+            if (RecordStore.findById(app, row.collection(), row.id()).isPresent()) {
+                RecordStore.delete(app, row);
+            }
+        } else if (empty && field.required()) {
+            throw new IllegalStateException("the record cannot be deleted because it is part of a required reference in record "
+                    + row.id() + " (" + row.collection().name() + " collection)");
+        } else {
+            RecordStore.saveWithoutValidation(app, row);
+        }
+    }
+}
