@@ -1,6 +1,7 @@
 package dev.satchel.query;
 
 import dev.satchel.schema.Collection;
+import dev.satchel.schema.Indexes;
 import dev.satchel.schema.field.Field;
 import dev.satchel.schema.field.RelationField;
 
@@ -40,6 +41,6 @@ final class FieldTypes {
 
     /** Whether an index makes the field's values unique. */
     static boolean isUnique(Collection collection, String field) {
-        return false;
+        return Indexes.uniqueOn(collection, field).isPresent();
     }
 }

@@ -161,7 +161,7 @@ final class QueryCompiler {
                 }
                 default -> {
                     Value value = client.resolve(item.name());
-                    if (value.content() != Value.Content.UNKNOWN || value.concealed()) {
+                    if (value.content() != Value.Content.UNKNOWN) {
                         throw new FilterException("invalid sort field \"" + item.name() + "\"");
                     }
                     order.add(new Order(Optional.of(value), "", item.descending()));

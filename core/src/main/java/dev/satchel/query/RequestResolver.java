@@ -100,6 +100,11 @@ final class RequestResolver {
                 case "changed" -> {
                     return changed(name);
                 }
+                case "lower" -> {
+                    if (resolver.base().field(name).isPresent()) {
+                        return lower(name);
+                    }
+                }
                 default -> { }
             }
         } else {
@@ -162,7 +167,7 @@ final class RequestResolver {
         String name = field.name();
         Binder list = input -> Json.writeText(RequestValues.list(input.request(), name));
         Join join = resolver.addElements(null, Join.Kind.GIVEN_ELEMENTS, "@request.body." + name, list);
-        return Value.column(join, "value", field.multiple()).with(Content.FILLED).concealing();
+        return Value.column(join, "value", field.multiple()).with(Content.FILLED);
     }
 
     private Value length(Field field) {
@@ -172,6 +177,12 @@ final class RequestResolver {
             return Value.literal(String.valueOf(size), Content.FILLED);
         }
         return Value.param(input -> (long) RequestValues.list(input.request(), name).size(), Content.UNKNOWN);
+    }
+
+    private Value lower(String name) {
+        boolean empty = facts.ask(request -> RequestValues.findText(request, name).isEmpty());
+        return Modifiers.lower(Value.param(
+                input -> RequestValues.findText(input.request(), name), empty ? Content.EMPTY : Content.FILLED));
     }
 
     /** That the field is submitted and differs from the stored value, as one value. */
@@ -200,6 +211,6 @@ final class RequestResolver {
                 : input -> RequestValues.ids(input.request(), name).getLast();
         Join.Kind kind = field.multiple() ? Join.Kind.GIVEN_LIST : Join.Kind.GIVEN;
         Join join = resolver.add(null, kind, target.get(), "@request.body." + name, given);
-        return resolver.walk(target.get(), join, path, 1, true, field.multiple());
+        return single(resolver.walk(target.get(), join, path, 1, true, field.multiple()));
     }
 }

@@ -13,9 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looks {@code @request.*} up in a request, as values that can be bound. */
 final class RequestValues {
+    /** A decimal number as Go's strconv reads it. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d(_?\\d)*\\.?(\\d(_?\\d)*)?|\\.\\d(_?\\d)*)([eE][+-]?\\d{1,4})?");
+
     private RequestValues() {}
 
     /** The part of a request that a path is looked up in. */
@@ -37,14 +41,20 @@ final class RequestValues {
     /** What was found, as a number if it is a text that is one. */
     static Object findNumber(RequestInfo request, Section section, String[] path) {
         Object value = find(request, section, path);
-        if (value instanceof String text) {
-            try {
-                return Double.valueOf(text);
-            } catch (NumberFormatException e) {
-                return text;
-            }
-        }
-        return value;
+        return value instanceof String text && DECIMAL.matcher(text).matches() ? Double.valueOf(text.replace("_", "")) : value;
+    }
+
+    /** A submitted value of a field as text; {@code ""} for lists, objects and what is absent. */
+    static String findText(RequestInfo request, String name) {
+        Object value = map(request, Section.BODY).get(name);
+        return switch (value) {
+            case String text -> text;
+            case Double number -> Numbers.plain(number);
+            case Number number -> number.toString();
+            case Boolean bool -> bool.toString();
+            case JsonRaw raw -> raw.toString();
+            case null, default -> "";
+        };
     }
 
     /** The submitted values of a field with one or many: nothing, one, or the list's. */

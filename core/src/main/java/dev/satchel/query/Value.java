@@ -16,13 +16,12 @@ import java.util.Set;
  * @param joins the rows it speaks of, parents before children
  * @param multi whether it stands for a set of values, all of which have to fit
  * @param vanishing whether it is NULL where its joins have no row
- * @param concealed whether params stand in its joins only, so that it is no pattern of LIKE by itself
  * @param column the column it is, if it is nothing else and holds text that is NULL only where the row is missing
  * @param owner the row whose {@code emailVisibility} must be true for the comparison to count
  */
 record Value(
         Writer sql, Content content, Fallback fallback, List<Join> joins, boolean multi, boolean vanishing,
-        boolean concealed, Optional<Column> column, Optional<Owner> owner) {
+        Optional<Column> column, Optional<Owner> owner) {
 
     /** Writes an expression with the aliases of the place. */
     @FunctionalInterface
@@ -52,7 +51,7 @@ record Value(
     }
 
     static Value literal(String sql, Content content) {
-        return new Value((out, names) -> out.add(sql), content, Fallback.AUTO, List.of(), false, false, false, Optional.empty(), Optional.empty());
+        return new Value((out, names) -> out.add(sql), content, Fallback.AUTO, List.of(), false, false, Optional.empty(), Optional.empty());
     }
 
     static Value nothing() {
@@ -60,7 +59,7 @@ record Value(
     }
 
     static Value param(Binder binder, Content content) {
-        return new Value((out, names) -> out.add(binder), content, Fallback.AUTO, List.of(), false, false, false, Optional.empty(), Optional.empty());
+        return new Value((out, names) -> out.add(binder), content, Fallback.AUTO, List.of(), false, false, Optional.empty(), Optional.empty());
     }
 
     static Value column(Join join, String column, boolean multi) {
@@ -69,40 +68,36 @@ record Value(
 
     /** An expression over one row that is NULL where the row is missing. */
     static Value expression(Writer sql, Join join, boolean multi) {
-        return new Value(sql, Content.UNKNOWN, Fallback.AUTO, chain(join), multi, true, false, Optional.empty(), Optional.empty());
+        return new Value(sql, Content.UNKNOWN, Fallback.AUTO, chain(join), multi, true, Optional.empty(), Optional.empty());
     }
 
     Value with(Writer other) {
-        return new Value(other, content, fallback, joins, multi, vanishing, concealed, Optional.empty(), owner);
+        return new Value(other, content, fallback, joins, multi, vanishing, Optional.empty(), owner);
     }
 
     Value with(Column other) {
-        return new Value(sql, content, fallback, joins, multi, vanishing, concealed, Optional.of(other), owner);
+        return new Value(sql, content, fallback, joins, multi, vanishing, Optional.of(other), owner);
     }
 
     Value with(Fallback other) {
-        return new Value(sql, content, other, joins, multi, vanishing, concealed, column, owner);
+        return new Value(sql, content, other, joins, multi, vanishing, column, owner);
     }
 
     Value with(Content other) {
-        return new Value(sql, other, fallback, joins, multi, vanishing, concealed, column, owner);
+        return new Value(sql, other, fallback, joins, multi, vanishing, column, owner);
     }
 
     Value with(Owner other) {
-        return new Value(sql, content, fallback, joins, multi, vanishing, concealed, column, Optional.of(other));
+        return new Value(sql, content, fallback, joins, multi, vanishing, column, Optional.of(other));
     }
 
     /** The same value without any joins. */
     Value standingAlone(Writer other) {
-        return new Value(other, content, fallback, List.of(), multi, false, concealed, column, owner);
+        return new Value(other, content, fallback, List.of(), multi, false, column, owner);
     }
 
     Value neverVanishing() {
-        return new Value(sql, content, fallback, joins, multi, false, concealed, column, owner);
-    }
-
-    Value concealing() {
-        return new Value(sql, content, fallback, joins, multi, vanishing, true, column, owner);
+        return new Value(sql, content, fallback, joins, multi, false, column, owner);
     }
 
     /** Made of several operands: all their joins; as multi as told. */
@@ -118,7 +113,7 @@ record Value(
             }
             owner = owner.isPresent() ? owner : part.owner();
         }
-        return new Value(sql, content, fallback, ordered, multi, vanishing, false, Optional.empty(), owner);
+        return new Value(sql, content, fallback, ordered, multi, vanishing, Optional.empty(), owner);
     }
 
     /** A join and its ancestors, outermost first. */
