@@ -2,7 +2,8 @@ package dev.satchel.cli;
 
 import dev.satchel.App;
 import dev.satchel.Satchel;
-import dev.satchel.migrate.MigrationHistory;
+import dev.satchel.migrate.MigrationRunner;
+import dev.satchel.schema.SystemMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +55,8 @@ final class MigrateCommand {
     private static void down(Invocation invocation, App app) {
         Console console = invocation.program().console();
         int count = count(invocation.arguments());
-        Set<String> known = Set.copyOf(MigrationHistory.SYSTEM);
-        List<String> files = MigrationHistory.latest(app, known, count < 0 ? Integer.MAX_VALUE : count);
+        MigrationRunner runner = new MigrationRunner(app.engine(), SystemMigrations.all());
+        List<String> files = runner.latest(count < 0 ? Integer.MAX_VALUE : count);
         String question = "\n" + String.join("\n", files) + "\nDo you really want to revert the last " + files.size()
                 + " applied migration(s)?";
         if (!console.confirm(question)) {
@@ -65,8 +66,7 @@ final class MigrateCommand {
         if (files.isEmpty()) {
             console.success("No migrations to revert.");
         }
-        for (String file : files) {
-            MigrationHistory.forget(app, file);
+        for (String file : runner.down(files.size())) {
             console.success("Reverted " + file);
         }
     }
@@ -106,7 +106,7 @@ final class MigrateCommand {
     }
 
     private static void sync(Invocation invocation, App app) {
-        Set<String> known = new HashSet<>(MigrationHistory.SYSTEM);
+        Set<String> known = new HashSet<>();
         Path folder = folder(invocation);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -115,7 +115,7 @@ final class MigrateCommand {
                 throw new CommandException("failed to read " + folder + ": " + e.getMessage(), e);
             }
         }
-        MigrationHistory.keepOnly(app, known);
+        new MigrationRunner(app.engine(), SystemMigrations.all()).historySync(known);
         invocation.program().console().success("The _migrations table was synced with the available migrations.");
     }
 

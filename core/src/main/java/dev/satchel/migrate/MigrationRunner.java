@@ -126,11 +126,15 @@ public final class MigrationRunner {
         }));
     }
 
-    /** Forgets in the history what is not among the migrations. */
-    public void historySync() {
+    /**
+     * Forgets in the history what is not among the migrations.
+     *
+     * @param others names of files that are to stay too although they were not given as migrations
+     */
+    public void historySync(Set<String> others) {
         engine.app().transaction(app -> {
             Transaction data = app.currentTransaction().orElseThrow();
-            Set<String> known = new HashSet<>();
+            Set<String> known = new HashSet<>(others);
             migrations.forEach(migration -> known.add(migration.file()));
             for (String file : history(data)) {
                 if (!known.contains(file)) {

@@ -2,7 +2,6 @@ package dev.satchel.schema;
 
 import dev.satchel.App;
 import dev.satchel.Notifier;
-import dev.satchel.Notifier;
 import dev.satchel.db.Transaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ final class SchemaChange {
             transaction.attribute(Schema.class, schema);
             // on the writer's thread, so that no later transaction can be overtaken
             transaction.atCommit(() -> bound.engine().schema(transaction.attribute(Schema.class)));
-            transaction.afterCommit(() -> bound.engine().notifier().changed(Notifier.Topic.COLLECTIONS));
             transaction.afterCommit(() -> bound.engine().notifier().changed(Notifier.Topic.COLLECTIONS));
         }
         return schema;
