@@ -45,6 +45,11 @@ public final class Hooks {
 
     public final Hook<BatchRequestEvent> batchRequest = new Hook<>();
 
+    public final Hook<AuthEvent> recordAuthRequest = new Hook<>();
+    public final Hook<PasswordLoginEvent> recordAuthWithPasswordRequest = new Hook<>();
+    public final Hook<OtpLoginEvent> recordAuthWithOTPRequest = new Hook<>();
+    public final Hook<AccountEvent> recordAuthRefreshRequest = new Hook<>();
+    public final Hook<FileTokenEvent> fileTokenRequest = new Hook<>();
 
     public final Hook<SettingsEvent> settingsListRequest = new Hook<>();
     public final Hook<SettingsEvent> settingsUpdateRequest = new Hook<>();

@@ -12,6 +12,7 @@ final class Apis {
                 new HealthApi()::routes,
                 new CollectionsApi()::routes,
                 new SettingsApi()::routes,
+                new AuthApi()::routes,
                 new CronsApi()::routes,
                 new LogsApi()::routes,
                 new FilesApi()::routes,
