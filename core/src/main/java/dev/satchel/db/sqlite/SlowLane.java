@@ -35,11 +35,6 @@ final class SlowLane {
         private boolean permitted;
         private long since;
 
-        /** A statement begins; cheap. */
-        void begin() {
-            ticks = 0;
-        }
-
         /**
          * Called while the statement runs; may wait.
          *
@@ -77,14 +72,8 @@ final class SlowLane {
             return permitted && !closed;
         }
 
-        /** The statement is over; must follow every {@link #begin}. */
+        /** The statement is over; cheap if it was short. */
         void end() {
-            if (ticks >= COMPENSATE_TICKS) {
-                leave();
-            }
-        }
-
-        private void leave() {
             ticks = 0;
             if (permitted) {
                 permitted = false;

@@ -60,8 +60,8 @@ final class SqliteConnection implements Session, AutoCloseable {
     private final SqliteOptions.SqlTrace trace;
     private final SlowLane.Pass pass;
     private final Map<String, Prepared> statements = new LinkedHashMap<>(64, 0.75f, true);
-    /** Set while a SELECT runs; the first tick of the progress handler starts the clock. */
-    private boolean timed;
+    /** How many SELECTs run, one inside of the other; the first tick of the progress handler starts the clock. */
+    private int selects;
     private long deadline;
     private boolean timedOut;
     private volatile boolean cancelled;
@@ -118,7 +118,7 @@ final class SqliteConnection implements Session, AutoCloseable {
         if (cancelled) {
             return false;
         }
-        if (timed && timeout > 0) {
+        if (selects > 0 && timeout > 0) {
             long now = System.nanoTime();
             if (deadline == 0) {
                 deadline = now + timeout;
@@ -127,7 +127,7 @@ final class SqliteConnection implements Session, AutoCloseable {
                 return false;
             }
         }
-        if (pass == null || pass.tick(deadline)) {
+        if (pass == null || selects == 0 || pass.tick(deadline)) {
             return true;
         }
         timedOut = deadline != 0 && System.nanoTime() - deadline >= 0;
@@ -385,17 +385,14 @@ final class SqliteConnection implements Session, AutoCloseable {
     }
 
     private void beginTimed() {
-        timed = true;
-        deadline = 0;
-        timedOut = false;
-        if (pass != null) {
-            pass.begin();
+        if (selects++ == 0) {
+            deadline = 0;
+            timedOut = false;
         }
     }
 
     private void endTimed() {
-        timed = false;
-        if (pass != null) {
+        if (--selects == 0 && pass != null) {
             pass.end();
         }
     }
