@@ -1,9 +1,12 @@
 package dev.satchel.http;
 
+import dev.satchel.file.FileNames;
+import dev.satchel.file.MimeTypes;
 import dev.satchel.file.UploadedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,14 +16,13 @@ final class FormFile implements UploadedFile, AutoCloseable {
     private final byte[] content;
     private final Path path;
     private final long size;
-    private String name;
+    private String name; // made when asked for
 
     private FormFile(String originalName, byte[] content, Path path, long size) {
         this.originalName = originalName;
         this.content = content;
         this.path = path;
         this.size = size;
-        this.name = originalName;
     }
 
     static FormFile inMemory(String originalName, byte[] content) {
@@ -38,6 +40,13 @@ final class FormFile implements UploadedFile, AutoCloseable {
 
     @Override
     public String name() {
+        if (name == null) {
+            try (InputStream in = open()) {
+                name = FileNames.normalise(originalName, in.readNBytes(MimeTypes.HEAD));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         return name;
     }
 
