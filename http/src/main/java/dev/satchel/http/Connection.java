@@ -10,11 +10,14 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -31,10 +34,10 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     private static final int LAST_BYTES = 3; // of a body that nobody wants any more
 
     private static final int MOST_HEADER_BYTES = (1 << 20) + 4096; // 1 MiB as in Go, and the slack that it allows
-    private static final byte[] HEADERS_TOO_LARGE = ("HTTP/1.1 431 Request Header Fields Too Large\r\n"
-                    + "Content-Type: text/plain; charset=utf-8\r\nConnection: close\r\nContent-Length: 35\r\n\r\n"
-                    + "431 Request Header Fields Too Large")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADERS_TOO_LARGE = refusal("431 Request Header Fields Too Large");
+    private static final byte[] BAD_REQUEST = refusal("400 Bad Request");
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final ConnectionContext context;
     private final PeerInfo peer;
@@ -44,12 +47,14 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     private final String ip;
     private int phase = WAITING;
     private int headerBytes;
+    private HeaderBytes.Scan scan = new HeaderBytes.Scan();
     private boolean closing;
 
     /** {@link System#nanoTime} from which the client is waited for; 0 while it is not. Read by the watch. */
     private volatile long since = System.nanoTime();
 
     private volatile boolean hurried;
+    private volatile long bytesSkipped;
 
     Connection(ConnectionContext context) {
         this.context = context;
@@ -59,6 +64,12 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
         this.writer = context.dataWriter();
         this.ip = peer.address() instanceof InetSocketAddress address && address.getAddress() != null
                 ? ClientAddress.expanded(address.getAddress()) : "";
+    }
+
+    private static byte[] refusal(String status) {
+        String answer = "HTTP/1.1 " + status + "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n"
+                + "Content-Length: " + status.length() + "\r\n\r\n" + status;
+        return answer.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The client's address in expanded form. */
@@ -73,38 +84,76 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
 
     private byte[] read() {
         if (source.available() == 0) {
-            if (phase == HEADERS || phase == LAST_BYTES) {
-                source.ensureAvailable(); // the time runs on
-            } else {
-                hurried = false;
-                since = System.nanoTime();
-                source.ensureAvailable();
-                since = 0;
-            }
+            await();
         }
         byte[] bytes = source.readBytes(source.available());
+        if (phase == LAST_BYTES) {
+            bytesSkipped = bytesSkipped + bytes.length;
+        }
         if (phase == WAITING) {
             phase = HEADERS;
             hurried = true;
             since = System.nanoTime();
-            headerBytes = bytes.length;
-            return RequestLine.repair(bytes, () -> closing = true);
+            headerBytes = 0;
+            scan = new HeaderBytes.Scan();
+            bytes = RequestLine.repair(bytes, () -> closing = true);
         }
         if (phase == HEADERS) {
             headerBytes += bytes.length;
             if (headerBytes > MOST_HEADER_BYTES) {
-                writer.writeNow(BufferData.create(HEADERS_TOO_LARGE));
-                throw new CloseConnectionException("headers too large");
+                refuse(HEADERS_TOO_LARGE);
+            }
+            if (scan.findsControls(bytes)) {
+                refuse(BAD_REQUEST);
             }
         }
         return bytes;
     }
 
-    /** From now on the client has but the time of a header to send what is left. */
-    void hurry() {
+    /** Waits until there is something to read. */
+    private void await() {
+        if (phase == WAITING || phase == REQUEST) {
+            hurried = false;
+            since = System.nanoTime();
+        } // else the time runs on
+        try {
+            source.ensureAvailable();
+        } catch (DataReader.InsufficientDataAvailableException e) {
+            switch (phase) {
+                case WAITING -> throw e; // the regular end of a connection
+                case HEADERS -> throw new CloseConnectionException("the client has gone", e);
+                default -> throw new UncheckedIOException(new EOFException("the body breaks off"));
+            }
+        }
+        if (phase == WAITING || phase == REQUEST) {
+            since = 0;
+        }
+    }
+
+    private void refuse(byte[] answer) {
+        writer.writeNow(BufferData.create(answer));
+        throw new CloseConnectionException("refused");
+    }
+
+    /**
+     * From now on only what is left of a body is read, and thrown away: as long as it comes without a pause, so that a
+     * client which is still sending gets to read the answer before the connection ends.
+     */
+    void skipRest() {
         phase = LAST_BYTES;
-        hurried = true;
-        since = System.nanoTime();
+        since = 0;
+        Thread.startVirtualThread(() -> {
+            long seen = -1;
+            while (seen != bytesSkipped) {
+                seen = bytesSkipped;
+                try {
+                    Thread.sleep(LONGEST_PAUSE);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+            abort();
+        });
     }
 
     void headersRead() {
@@ -124,7 +173,11 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     }
 
     void abort() {
-        context.serverSocket().close();
+        try {
+            context.serverSocket().close();
+        } catch (RuntimeException e) {
+            System.getLogger(Connection.class.getName()).log(System.Logger.Level.DEBUG, "closing a slow connection", e);
+        }
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.satchel.http;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.Header;
 import io.helidon.http.Headers;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionListener;
@@ -61,12 +64,7 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
             long now = System.nanoTime();
             for (Connection connection : open) {
                 if (connection.overdue(now, headers, idle)) {
-                    try {
-                        connection.abort();
-                    } catch (RuntimeException e) {
-                        System.getLogger(Connections.class.getName())
-                                .log(System.Logger.Level.DEBUG, "closing a slow connection", e);
-                    }
+                    connection.abort();
                 }
             }
         }
@@ -77,10 +75,19 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
         watch.interrupt();
     }
 
-    /** Tells a connection that a request's headers are there. */
+    /** Tells a connection that a request's headers are there, and refuses those whose names are none. */
     private static final class HeadersRead implements Http1ConnectionListener {
         @Override
         public void headers(ConnectionContext context, Headers headers) {
+            for (Header header : headers) {
+                if (!HeaderBytes.isName(header.name())) {
+                    throw RequestException.builder()
+                            .type(DirectHandler.EventType.BAD_REQUEST)
+                            .message("invalid header name")
+                            .setKeepAlive(false)
+                            .build();
+                }
+            }
             ((Connection) context).headersRead();
         }
     }

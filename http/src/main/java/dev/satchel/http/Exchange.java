@@ -141,7 +141,11 @@ public final class Exchange {
 
     /** Every line of a header. */
     List<String> headerLines(String name) {
-        return request.headers().all(HeaderNames.create(name), List::of);
+        return headerLines(HeaderNames.create(name));
+    }
+
+    List<String> headerLines(HeaderName name) {
+        return request.headers().all(name, List::of);
     }
 
     /** Address of the connection's other end, in expanded form. */
@@ -455,14 +459,14 @@ public final class Exchange {
                 && !response.headers().containsToken(Headers.CLOSE)) {
             return;
         }
-        if (contentLength() != 0 && !request.content().consumed()) {
+        if (contentLength() != 0 && contentLength() <= MOST_DRAINED && !request.content().consumed()) {
             drain();
         }
         throw new CloseConnectionException("end of the connection");
     }
 
     private void drain() {
-        connection.hurry();
+        connection.skipRest();
         byte[] buffer = new byte[16 * 1024];
         long left = MOST_DRAINED;
         try {

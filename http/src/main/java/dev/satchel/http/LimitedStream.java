@@ -5,7 +5,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Fails with a 413 when more than a number of bytes comes. */
+/**
+ * The body of a request: fails with a 413 when more than a number of bytes comes, and with an IOException when it breaks
+ * off or its chunks are not well formed.
+ */
 final class LimitedStream extends FilterInputStream {
     private long left;
 
@@ -17,7 +20,12 @@ final class LimitedStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = in.read();
+        int b;
+        try {
+            b = in.read();
+        } catch (RuntimeException e) {
+            throw new IOException("broken body", e);
+        }
         if (b >= 0) {
             count(1);
         }
@@ -26,7 +34,12 @@ final class LimitedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = in.read(buffer, offset, length);
+        int count;
+        try {
+            count = in.read(buffer, offset, length);
+        } catch (RuntimeException e) {
+            throw new IOException("broken body", e);
+        }
         if (count > 0) {
             count(count);
         }

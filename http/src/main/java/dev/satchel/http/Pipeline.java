@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
             exchange.responseHeader(Headers.CLOSE);
         }
         try {
-            if (isProper(exchange, request, response)) {
+            if (isProper(exchange, response)) {
                 handle(exchange);
             }
         } finally {
@@ -56,18 +57,23 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
     }
 
     /** Answers what is no proper request at all, before anything else looks at it. */
-    private static boolean isProper(Exchange exchange, ServerRequest request, ServerResponse response) {
+    private static boolean isProper(Exchange exchange, ServerResponse response) {
         String path = exchange.rawPath();
         if (path.indexOf('%') >= 0 && !UrlCodec.isValid(path)) {
-            plain(response, Status.BAD_REQUEST_400, "400 Bad Request");
+            plain(response, "400 Bad Request");
             return false;
         }
-        if (!request.headers().contains(HeaderNames.HOST) && !exchange.isHttp10()) {
-            plain(response, Status.BAD_REQUEST_400, "400 Bad Request: missing required Host header");
+        List<String> hosts = exchange.headerLines(HeaderNames.HOST);
+        if (hosts.size() != 1 ? !hosts.isEmpty() || !exchange.isHttp10() : !HeaderBytes.isHost(hosts.getFirst())) {
+            plain(response, hosts.isEmpty() ? "400 Bad Request: missing required Host header" : "400 Bad Request: malformed Host header");
             return false;
         }
-        if (path.equals("*")) {
-            response.send();
+        if (!path.startsWith("/")) {
+            if (path.equals("*") && exchange.method().equals("OPTIONS")) {
+                response.send();
+            } else {
+                plain(response, "400 Bad Request");
+            }
             return false;
         }
         if (!CleanPath.isClean(path) && !exchange.method().equals("CONNECT")) {
@@ -77,8 +83,8 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         return true;
     }
 
-    private static void plain(ServerResponse response, Status status, String text) {
-        response.status(status);
+    private static void plain(ServerResponse response, String text) {
+        response.status(Status.BAD_REQUEST_400);
         response.header("Content-Type", "text/plain; charset=utf-8");
         response.header(Headers.CLOSE);
         response.send(text.getBytes(StandardCharsets.UTF_8));
