@@ -11,6 +11,8 @@ final class Apis {
         return List.of(
                 new HealthApi()::routes,
                 new CollectionsApi()::routes,
+                new RecordsApi()::routes,
+                new BatchApi()::routes,
                 new SettingsApi()::routes,
                 new AuthApi()::routes,
                 new CronsApi()::routes,
