@@ -128,7 +128,7 @@ final class Comparator {
         out.add(missing).add(")");
     }
 
-    /** Between columns that hold text alone, the one that cannot be NULL is left bare, so that an index on it serves. */
+    /** Between columns that hold text, one that cannot be NULL is left bare, so that an index on it serves. */
     private static void coalesce(SqlBuilder out, Side left, String operator, Side right) {
         boolean texts = left.value.column().isPresent() && right.value.column().isPresent();
         orEmpty(out, left, texts);

@@ -35,7 +35,10 @@ final class ConditionBuilder {
             case Expression.And and -> new And(all(and.parts()));
             case Expression.Or or -> new Or(all(or.parts()));
             case Comparison comparison -> new Test(
-                    side(comparison.left(), "left"), comparison.operator(), comparison.any(), side(comparison.right(), "right"));
+                    side(comparison.left(), "left"),
+                    comparison.operator(),
+                    comparison.any(),
+                    side(comparison.right(), "right"));
         };
     }
 

@@ -18,15 +18,15 @@ import java.util.Set;
  *
  * <p>The language is defined by a flat form: the base table LEFT JOINed with everything that paths lead to, the whole
  * condition as WHERE, and DISTINCT over the base row. So a base row counts if <em>there is</em> a combination of joined
- * rows that satisfies the condition. Instead of joining, hashing and sorting whole rows, that "there is" is moved inwards
- * as a sub-query, as logic allows:
+ * rows that satisfies the condition. Instead of joining, hashing and sorting whole rows, that "there is" is moved
+ * inwards as a sub-query, as logic allows:
  * <ul>
  * <li>over OR: there is a row with A or B = there is one with A, or there is one with B (a LEFT JOIN always has a row);
  * <li>over AND, if the parts speak of different joins; parts that share a join must stay together, as they speak of the
  * same row.
  * </ul>
- * What is left are small EXISTS with only the joins they need, and a plain WHERE around them which can use indexes, needs
- * no DISTINCT and can be counted by COUNT(*). Joins to one row (a single relation) multiply nothing and stay where they
+ * What is left are small EXISTS with only the joins they need, and a plain WHERE around them which can use indexes,
+ * needs no DISTINCT and can be counted by COUNT(*). Joins to one row (a single relation) multiply nothing and stay where they
  * are, in the FROM of the statement.
  *
  * <p>A LEFT JOIN keeps an empty set as one row of NULLs. A sub-query starts with its first multiplying join as an inner
@@ -248,7 +248,9 @@ final class ConditionWriter {
         }
         Value set = test.left().multi() ? test.left() : test.right();
         Value other = test.left().multi() ? test.right() : test.left();
-        return inner(other.joins()).isEmpty() && other.fallback() != Fallback.OFF && set.content() == Value.Content.UNKNOWN
+        return inner(other.joins()).isEmpty()
+                && other.fallback() != Fallback.OFF
+                && set.content() == Value.Content.UNKNOWN
                 && inner(set.joins()).stream().allMatch(ConditionWriter::isSmall);
     }
 
@@ -310,15 +312,18 @@ final class ConditionWriter {
         }
         out.add(" WHERE ").add(where).add(where.isEmpty() ? "" : " AND ").add("NOT (");
         Test violated = violationTest(test);
-        Comparator.write(out, Side.of(violated.left(), leftNames), test.operator(), Side.of(violated.right(), rightNames));
+        Side leftSide = Side.of(violated.left(), leftNames);
+        Comparator.write(out, leftSide, test.operator(), Side.of(violated.right(), rightNames));
         out.add("))");
     }
 
     /** As the set is compared: it is known nothing of, and what it is compared with has lost its own way with NULL. */
     private static Test violationTest(Test test) {
-        Value left = test.left().multi() ? test.left().with(Value.Content.UNKNOWN) : test.left().with(Fallback.AUTO);
-        Value right = test.right().multi() ? test.right().with(Value.Content.UNKNOWN) : test.right().with(Fallback.AUTO);
-        return new Test(left, test.operator(), test.any(), right);
+        return new Test(violating(test.left()), test.operator(), test.any(), violating(test.right()));
+    }
+
+    private static Value violating(Value side) {
+        return side.multi() ? side.with(Value.Content.UNKNOWN) : side.with(Fallback.AUTO);
     }
 
     private static Map<Join, String> aliases(List<Join> joins, String suffix) {
@@ -374,7 +379,9 @@ final class ConditionWriter {
     }
 
     private void visible(SqlBuilder out, Value value) {
-        value.owner().ifPresent(owner -> out.add(" AND ").add(names.column(owner.row(), "emailVisibility")).add(" = TRUE"));
+        value.owner().ifPresent(owner -> out.add(" AND ")
+                .add(names.column(owner.row(), "emailVisibility"))
+                .add(" = TRUE"));
     }
 
     /** Whether none of it can be true for a row of NULLs in place of the join. */

@@ -189,7 +189,7 @@ final class FilterLexer {
     private String identifier() {
         int start = position;
         position++;
-        while (position < end && (isLetter(peek()) || isDigit(peek()) || peek() == '_' || peek() == '.' || peek() == ':')) {
+        while (position < end && isIdentifierPart(peek())) {
             position++;
         }
         char last = text.charAt(position - 1);
@@ -230,6 +230,10 @@ final class FilterLexer {
 
     FilterException error(String what) {
         return new FilterException("invalid or incomplete filter expression: " + what + " at " + position);
+    }
+
+    private static boolean isIdentifierPart(char c) {
+        return isLetter(c) || isDigit(c) || c == '_' || c == '.' || c == ':';
     }
 
     private static boolean isDigit(char c) {

@@ -104,7 +104,8 @@ final class Join {
     boolean condition(SqlBuilder out, Names names) {
         switch (kind) {
             case TARGET, TARGETS -> out.add(names.column(this, "id")).add(" = ").add(names.column(parent, column));
-            case ELEMENT_TARGET, ELEMENT_TARGETS -> out.add(names.column(this, "id")).add(" = ").add(names.column(parent, "value"));
+            case ELEMENT_TARGET, ELEMENT_TARGETS ->
+                out.add(names.column(this, "id")).add(" = ").add(names.column(parent, "value"));
             case BACK -> out.add(names.column(this, column)).add(" = ").add(names.column(parent, "id"));
             case BACK_LIST -> {
                 out.add(names.column(parent, "id")).add(" IN (SELECT value FROM ");
@@ -112,7 +113,8 @@ final class Join {
                 out.add(")");
             }
             case GIVEN -> out.add(names.column(this, "id")).add(" = ").add(given);
-            case GIVEN_LIST -> out.add(names.column(this, "id")).add(" IN (SELECT value FROM json_each(").add(given).add("))");
+            case GIVEN_LIST ->
+                out.add(names.column(this, "id")).add(" IN (SELECT value FROM json_each(").add(given).add("))");
             default -> {
                 return false;
             }

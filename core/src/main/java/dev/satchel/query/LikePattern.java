@@ -36,7 +36,7 @@ final class LikePattern {
         return false;
     }
 
-    /** From the end: a special character not preceded by a backslash gets one; the character before it is not looked at again. */
+    /** From the end: a special character without a backslash before it gets one; what is before it is passed over. */
     private static String escape(String text) {
         StringBuilder escaped = null;
         for (int i = text.length() - 1; i >= 0; i--) {

@@ -16,7 +16,8 @@ final class Names {
     private final Set<Join> present;
     private final boolean solidBase;
 
-    private Names(Dialect dialect, String base, Map<Join, String> renamed, Set<Join> absent, Set<Join> present, boolean solidBase) {
+    private Names(
+            Dialect dialect, String base, Map<Join, String> renamed, Set<Join> absent, Set<Join> present, boolean solidBase) {
         this.dialect = dialect;
         this.base = base;
         this.renamed = renamed;

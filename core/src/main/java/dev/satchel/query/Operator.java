@@ -1,6 +1,6 @@
 package dev.satchel.query;
 
-/** How two operands are compared. The {@code any} forms ({@code ?=}) want one joined row to fit, the others all of them. */
+/** How two operands are compared. The forms with a question mark want one joined row to fit, the others all of them. */
 enum Operator {
     EQUAL("="),
     NOT_EQUAL("!="),

@@ -3,6 +3,7 @@ package dev.satchel.query;
 import dev.satchel.RequestInfo;
 import dev.satchel.query.RequestFacts.Guard;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A compiled query.
@@ -24,6 +25,6 @@ record Plan(Statement select, Statement page, Statement ids, Statement count, St
 
     /** Roughly how many characters are kept for it. */
     int size() {
-        return select.sql().length() + page.sql().length() + ids.sql().length() + count.sql().length() + exists.sql().length();
+        return Stream.of(select, page, ids, count, exists).mapToInt(statement -> statement.sql().length()).sum();
     }
 }

@@ -65,7 +65,10 @@ final class QueryCompiler {
         List<Order> order = order();
         ConditionWriter writer = ConditionWriter.nested(names);
         SqlBuilder where = where(writer);
-        List<Join> sortJoins = order.stream().flatMap(item -> item.value().stream()).flatMap(value -> value.joins().stream()).toList();
+        List<Join> sortJoins = order.stream()
+                .flatMap(item -> item.value().stream())
+                .flatMap(value -> value.joins().stream())
+                .toList();
         boolean flat = sortJoins.stream().anyMatch(Join::multiplies);
         SqlBuilder rows = from(writer.outerJoins(), names).add(where);
         SqlBuilder ordered = rows;
@@ -204,7 +207,8 @@ final class QueryCompiler {
             head.add("WITH ").add(dialect.quote(base)).add(" AS (SELECT ");
             List<Field> fields = collection.fields();
             for (int i = 0; i < fields.size(); i++) {
-                head.add(i == 0 ? "" : ", ").add(new Binder.Extra(i)).add(" AS ").add(dialect.quote(fields.get(i).name()));
+                String name = dialect.quote(fields.get(i).name());
+                head.add(i == 0 ? "" : ", ").add(new Binder.Extra(i)).add(" AS ").add(name);
             }
             head.add(") ");
         }

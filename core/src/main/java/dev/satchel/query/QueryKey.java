@@ -14,8 +14,14 @@ import java.util.List;
  * @param row whether it is about a row that is not stored
  */
 record QueryKey(
-        Collection collection, List<String> rules, String filter, boolean filterLimited, String sort, boolean sortLimited,
-        List<String> conditions, boolean row) {
+        Collection collection,
+        List<String> rules,
+        String filter,
+        boolean filterLimited,
+        String sort,
+        boolean sortLimited,
+        List<String> conditions,
+        boolean row) {
 
     /** Roughly how many characters are kept for it. */
     int size() {

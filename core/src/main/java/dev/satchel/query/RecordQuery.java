@@ -43,7 +43,7 @@ public final class RecordQuery {
         return new RecordQuery(app, collection, request);
     }
 
-    /** Adds an API rule: hidden fields may be used and no limit but that of 200 comparisons holds. Empty adds nothing. */
+    /** Adds an API rule: hidden fields may be used, no limit but that of 200 comparisons holds. Empty adds nothing. */
     public RecordQuery rule(String text) {
         if (!text.isEmpty()) {
             rules = added(rules, text);

@@ -2,6 +2,7 @@ package dev.satchel.query;
 
 import dev.satchel.RequestInfo;
 import dev.satchel.json.Json;
+import dev.satchel.query.Comparator.Side;
 import dev.satchel.query.RequestValues.Section;
 import dev.satchel.query.Value.Content;
 import dev.satchel.query.Value.Fallback;
@@ -63,8 +64,8 @@ final class RequestResolver {
     }
 
     /**
-     * A value that depends on a given row alone, not on the base row, becomes a sub-query of its own: it is computed once
-     * for the statement, and the column it is compared with can use its index.
+     * A value that depends on a given row alone, not on the base row, becomes a sub-query of its own: it is computed
+     * once for the statement, and the column it is compared with can use its index.
      */
     private static Value single(Value value) {
         if (value.joins().isEmpty() || value.joins().stream().anyMatch(Join::multiplies)) {
@@ -192,7 +193,8 @@ final class RequestResolver {
         boolean set = facts.ask(request -> RequestValues.isSet(request, Section.BODY, name));
         Value.Writer sql = (out, names) -> {
             out.add(set ? "(TRUE = 1 AND " : "(FALSE = 1 AND ");
-            Comparator.write(out, Comparator.Side.of(submitted, names), Operator.NOT_EQUAL, Comparator.Side.of(stored, names));
+            Side left = Side.of(submitted, names);
+            Comparator.write(out, left, Operator.NOT_EQUAL, Side.of(stored, names));
             out.add(")");
         };
         return Value.combined(sql, Content.UNKNOWN, Fallback.OFF, List.of(stored), false, false);

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Looks {@code @request.*} up in a request, as values that can be bound. */
 final class RequestValues {
     /** A decimal number as Go's strconv reads it. */
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d(_?\\d)*\\.?(\\d(_?\\d)*)?|\\.\\d(_?\\d)*)([eE][+-]?\\d{1,4})?");
+    private static final Pattern DECIMAL = Pattern.compile(
+            "[+-]?(\\d(_?\\d)*\\.?(\\d(_?\\d)*)?|\\.\\d(_?\\d)*)([eE][+-]?\\d{1,4})?");
 
     private RequestValues() {}
 
@@ -41,7 +42,9 @@ final class RequestValues {
     /** What was found, as a number if it is a text that is one. */
     static Object findNumber(RequestInfo request, Section section, String[] path) {
         Object value = find(request, section, path);
-        return value instanceof String text && DECIMAL.matcher(text).matches() ? Double.valueOf(text.replace("_", "")) : value;
+        return value instanceof String text && DECIMAL.matcher(text).matches()
+                ? Double.valueOf(text.replace("_", ""))
+                : value;
     }
 
     /** A submitted value of a field as text; {@code ""} for lists, objects and what is absent. */
@@ -110,13 +113,21 @@ final class RequestValues {
             switch (at) {
                 case Map<?, ?> map -> at = map.get(part);
                 case List<?> list -> at = element(list, part);
-                case GeoPoint point -> at = part.equals("lon") ? (Object) point.lon() : part.equals("lat") ? point.lat() : null;
+                case GeoPoint point -> at = coordinate(point, part);
                 case null, default -> {
                     return null;
                 }
             }
         }
         return at;
+    }
+
+    private static Object coordinate(GeoPoint point, String part) {
+        return switch (part) {
+            case "lon" -> point.lon();
+            case "lat" -> point.lat();
+            default -> null;
+        };
     }
 
     private static Object decoded(JsonRaw raw) {
@@ -144,7 +155,8 @@ final class RequestValues {
             case Long number -> number;
             case Number number -> number.doubleValue();
             case JsonRaw raw -> raw.toString();
-            case GeoPoint point -> "{\"lon\":" + Numbers.json(point.lon()) + ",\"lat\":" + Numbers.json(point.lat()) + "}";
+            case GeoPoint point ->
+                "{\"lon\":" + Numbers.json(point.lon()) + ",\"lat\":" + Numbers.json(point.lat()) + "}";
             case UploadedFile file -> text(file);
             case PasswordValue password -> password.plain();
             case Collection<?> list -> Json.writeText(list.stream().map(RequestValues::plain).toList());

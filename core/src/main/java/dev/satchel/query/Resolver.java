@@ -1,6 +1,5 @@
 package dev.satchel.query;
 
-import dev.satchel.query.Value.Content;
 import dev.satchel.query.Value.Fallback;
 import dev.satchel.schema.Collection;
 import dev.satchel.schema.Schema;
@@ -53,7 +52,15 @@ final class Resolver {
      * @param standIn whether the base row is one that is not stored yet
      * @param limits empty if hidden fields may be used
      */
-    Resolver(Lookup lookup, Collection base, Join root, boolean standIn, Joins joins, int scope, RequestFacts facts, Optional<Limits> limits) {
+    Resolver(
+            Lookup lookup,
+            Collection base,
+            Join root,
+            boolean standIn,
+            Joins joins,
+            int scope,
+            RequestFacts facts,
+            Optional<Limits> limits) {
         this.lookup = lookup;
         this.base = base;
         this.root = root;
@@ -147,7 +154,9 @@ final class Resolver {
             if (i - from >= MAX_RELATIONS) {
                 throw new FilterException("too many relations in \"" + String.join(".", parts) + "\"");
             }
-            Optional<Step> step = found.isPresent() ? relation(at, join, found.get(), parts, i) : backRelation(at, join, name);
+            Optional<Step> step = found.isPresent()
+                    ? relation(at, join, found.get(), parts, i)
+                    : backRelation(at, join, name);
             if (step.isEmpty()) {
                 return missing(name, nullable);
             }
@@ -197,7 +206,8 @@ final class Resolver {
         checkHidden(field.get());
         Collection source = found.get();
         if (field.get().multiple()) {
-            return Optional.of(new Step(source, add(join, Join.Kind.BACK_LIST, source, field.get().name(), null), true, false));
+            Join next = add(join, Join.Kind.BACK_LIST, source, field.get().name(), null);
+            return Optional.of(new Step(source, next, true, false));
         }
         boolean multi = !FieldTypes.isUnique(source, field.get().name());
         return Optional.of(new Step(source, add(join, Join.Kind.BACK, source, field.get().name(), null), multi, false));
@@ -220,7 +230,8 @@ final class Resolver {
         Modifiers.check(modifier);
         if (FieldTypes.isList(field)) {
             if (modifier.equals("length")) {
-                return Value.expression((out, names) -> JsonSql.length(out, names.column(join, name)), join, multi).neverVanishing();
+                Value.Writer length = (out, names) -> JsonSql.length(out, names.column(join, name));
+                return Value.expression(length, join, multi).neverVanishing();
             }
             if (modifier.equals("each")) {
                 Join elements = addElements(join, Join.Kind.ELEMENTS, name, null);

@@ -51,7 +51,7 @@ record Value(
     }
 
     static Value literal(String sql, Content content) {
-        return new Value((out, names) -> out.add(sql), content, Fallback.AUTO, List.of(), false, false, Optional.empty(), Optional.empty());
+        return constant((out, names) -> out.add(sql), content);
     }
 
     static Value nothing() {
@@ -59,7 +59,11 @@ record Value(
     }
 
     static Value param(Binder binder, Content content) {
-        return new Value((out, names) -> out.add(binder), content, Fallback.AUTO, List.of(), false, false, Optional.empty(), Optional.empty());
+        return constant((out, names) -> out.add(binder), content);
+    }
+
+    private static Value constant(Writer sql, Content content) {
+        return new Value(sql, content, Fallback.AUTO, List.of(), false, false, Optional.empty(), Optional.empty());
     }
 
     static Value column(Join join, String column, boolean multi) {
@@ -68,7 +72,8 @@ record Value(
 
     /** An expression over one row that is NULL where the row is missing. */
     static Value expression(Writer sql, Join join, boolean multi) {
-        return new Value(sql, Content.UNKNOWN, Fallback.AUTO, chain(join), multi, true, Optional.empty(), Optional.empty());
+        return new Value(
+                sql, Content.UNKNOWN, Fallback.AUTO, chain(join), multi, true, Optional.empty(), Optional.empty());
     }
 
     Value with(Writer other) {
@@ -101,7 +106,8 @@ record Value(
     }
 
     /** Made of several operands: all their joins; as multi as told. */
-    static Value combined(Writer sql, Content content, Fallback fallback, List<Value> parts, boolean multi, boolean vanishing) {
+    static Value combined(
+            Writer sql, Content content, Fallback fallback, List<Value> parts, boolean multi, boolean vanishing) {
         Set<Join> joins = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Join> ordered = new ArrayList<>();
         Optional<Owner> owner = Optional.empty();
