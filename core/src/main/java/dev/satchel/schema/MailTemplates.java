@@ -46,7 +46,7 @@ final class MailTemplates {
             <p><i>If you didn't ask for the one-time password, you can ignore this email.</i></p>
             """ + SIGNATURE;
 
-    private static final String AUTH_ALERT = """
+    static final String AUTH_ALERT = """
             <p>Hello,</p>
             <p>We noticed a login to your {APP_NAME} account from a new location:</p>
             <p><em>{ALERT_INFO}</em></p>
@@ -71,10 +71,6 @@ final class MailTemplates {
         set(auth.resetPasswordTemplate(), "Reset your {APP_NAME} password", PASSWORD_RESET);
         set(auth.confirmEmailChangeTemplate(), "Confirm your {APP_NAME} new email address", EMAIL_CHANGE);
         set(auth.otp().emailTemplate(), "OTP for {APP_NAME}", OTP);
-        setAuthAlert(auth);
-    }
-
-    static void setAuthAlert(AuthOptions auth) {
         set(auth.authAlert().emailTemplate(), "Login from a new location", AUTH_ALERT);
     }
 

@@ -78,12 +78,21 @@ final class Upgrade23 {
 
     /** Login alerts that still have the old default text get the new one, which tells the place. */
     static void authAlerts(App app) {
+        replaceAlerts(app, MailTemplates.OLD_AUTH_ALERT, MailTemplates.AUTH_ALERT);
+    }
+
+    /** The other way round. */
+    static void oldAuthAlerts(App app) {
+        replaceAlerts(app, MailTemplates.AUTH_ALERT, MailTemplates.OLD_AUTH_ALERT);
+    }
+
+    private static void replaceAlerts(App app, String from, String to) {
         Transaction data = app.currentTransaction().orElseThrow();
         boolean touched = false;
         for (Collection stored : SchemaChange.begin(app).collections()) {
-            if (stored.isAuth() && stored.auth().authAlert().emailTemplate().body().equals(MailTemplates.OLD_AUTH_ALERT)) {
+            if (stored.isAuth() && stored.auth().authAlert().emailTemplate().body().equals(from)) {
                 Collection draft = stored.copy();
-                MailTemplates.setAuthAlert(draft.auth());
+                draft.auth().authAlert().emailTemplate().body(to);
                 Schemas.write(data, draft);
                 touched = true;
             }

@@ -233,4 +233,33 @@ class CollectionStoreTest {
         assertThat(app.auxiliary().<Boolean>read(session -> session.exists("SELECT 1 FROM sqlite_master WHERE name = '_logs'"))).isTrue();
         assertThat(texts("SELECT file FROM _migrations")).containsExactlyElementsOf(history);
     }
+
+    @Test
+    void truncateTakesRecordsThatGoWithOthersOnlyOnce() {
+        create("""
+                {"name": "tree", "fields": [{"name": "n", "type": "number"}]}""");
+        String id = app.findCollection("tree").orElseThrow().id();
+        change("tree", """
+                {"fields": [{"name": "up", "type": "relation", "collectionId": "%s", "cascadeDelete": true}]}""".formatted(id));
+        sql("INSERT INTO tree (id, up) VALUES ('r1', ''), ('r2', 'r1'), ('r3', 'r2')");
+
+        CollectionTruncate.run(app, app.findCollection("tree").orElseThrow());
+
+        assertThat(texts("SELECT count(*) FROM tree")).containsExactly("0");
+    }
+
+    @Test
+    void aDryRunGivesFieldsAndRecordsAndLeavesNothing() {
+        create("""
+                {"name": "src", "fields": [{"name": "a", "id": "fa", "type": "text"}]}""");
+        sql("INSERT INTO src (id, a) VALUES ('r1', 'A'), ('r2', 'B')");
+
+        ViewDryRun tried = ViewDryRun.run(app, "select id, a as b, count(id) as n from src group by id", ViewDryRun.SAMPLE);
+
+        assertThat(tried.collection().fields()).extracting(field -> field.type()).containsExactly("text", "text", "number");
+        assertThat(tried.sample()).extracting(record -> record.text("b")).containsExactly("A", "B");
+        assertThat(texts("SELECT name FROM sqlite_master WHERE type = 'view'")).isEmpty();
+        assertThatThrownBy(() -> ViewDryRun.run(app, "select 'x' as id from src", ViewDryRun.SAMPLE))
+                .hasMessage("the query could return records with non-unique ids");
+    }
 }

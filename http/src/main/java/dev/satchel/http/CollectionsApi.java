@@ -1,8 +1,10 @@
 package dev.satchel.http;
 
 import dev.satchel.App;
+import dev.satchel.db.DbException;
 import dev.satchel.error.ApiException;
 import dev.satchel.error.FieldError;
+import dev.satchel.error.FieldErrors;
 import dev.satchel.error.ValidationException;
 import dev.satchel.hook.CollectionRequestEvent;
 import dev.satchel.hook.CollectionsImportRequestEvent;
@@ -13,11 +15,17 @@ import dev.satchel.query.FilterException;
 import dev.satchel.query.Paging;
 import dev.satchel.query.SimpleQuery;
 import dev.satchel.query.SqlQuery;
+import dev.satchel.record.Enricher;
+import dev.satchel.record.Record;
 import dev.satchel.schema.Collection;
 import dev.satchel.schema.CollectionImport;
 import dev.satchel.schema.CollectionStore;
+import dev.satchel.schema.CollectionTruncate;
 import dev.satchel.schema.Scaffolds;
 import dev.satchel.schema.Schema;
+import dev.satchel.schema.ViewDryRun;
+import dev.satchel.schema.ViewQueryException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +38,7 @@ public final class CollectionsApi {
     private static final String INVALID_TYPE_BODY = "Failed to load the collection type data due to invalid formatting.";
     private static final String INVALID_FORM = "An error occurred while loading the submitted data.";
     private static final String INVALID_DATA = "An error occurred while validating the submitted data.";
+    private static final int MAX_QUERY_BYTES = 5000;
 
     public void routes(Router router) {
         Middleware superuser = Guards.superuser();
@@ -38,8 +47,10 @@ public final class CollectionsApi {
         router.add("GET", "/api/collections/{collection}", CollectionsApi::view, superuser);
         router.add("PATCH", "/api/collections/{collection}", CollectionsApi::update, superuser);
         router.add("DELETE", "/api/collections/{collection}", CollectionsApi::delete, superuser);
+        router.add("DELETE", "/api/collections/{collection}/truncate", CollectionsApi::truncate, superuser);
         router.add("PUT", "/api/collections/import", CollectionsApi::importAll, superuser);
         router.add("GET", "/api/collections/meta/scaffolds", CollectionsApi::scaffolds, superuser);
+        router.add("POST", "/api/collections/meta/dry-run-view", CollectionsApi::dryRun, superuser);
     }
 
     private static Collection find(Exchange exchange) {
@@ -158,6 +169,11 @@ public final class CollectionsApi {
                 });
     }
 
+    private static void truncate(Exchange exchange) {
+        CollectionTruncate.run(exchange.app(), find(exchange));
+        exchange.noContent();
+    }
+
     private static void importAll(Exchange exchange) {
         Map<String, Object> body = exchange.readObject(INVALID_FORM);
         List<Map<String, Object>> collections = new ArrayList<>();
@@ -209,5 +225,42 @@ public final class CollectionsApi {
             }
             out.endObject();
         });
+    }
+
+    private static void dryRun(Exchange exchange) {
+        Object query = exchange.readObject(INVALID_FORM).get("query");
+        if (query != null && !(query instanceof String)) {
+            throw ApiException.badRequest(INVALID_FORM);
+        }
+        String sql = query == null ? "" : (String) query;
+        checkQuery(sql);
+        ViewDryRun tried;
+        try {
+            tried = ViewDryRun.run(exchange.app(), sql, ViewDryRun.SAMPLE);
+        } catch (ViewQueryException | DbException e) {
+            throw ApiException.badRequest("Invalid view query. Raw error: \n" + e.getMessage(), e);
+        }
+        List<Record> sample = tried.sample();
+        Enricher.enrich(exchange.app(), sample, exchange.requestInfo(), "");
+        exchange.json(200, out -> {
+            out.beginObject().name("fields").beginArray();
+            tried.collection().fields().forEach(field -> out.any(field.toMap()));
+            out.endArray().name("sample").beginArray();
+            sample.forEach(record -> record.writeJson(out));
+            out.endArray().endObject();
+        });
+    }
+
+    private static void checkQuery(String sql) {
+        FieldErrors errors = new FieldErrors();
+        if (sql.isEmpty()) {
+            errors.put("query", FieldError.REQUIRED);
+        } else if (sql.getBytes(StandardCharsets.UTF_8).length > MAX_QUERY_BYTES) {
+            errors.put("query", new FieldError("validation_length_too_long", "the length must be no more than " + MAX_QUERY_BYTES,
+                    Map.of("max", (long) MAX_QUERY_BYTES, "min", 0L)));
+        }
+        if (!errors.isEmpty()) {
+            throw new ApiException(400, INVALID_DATA, errors, null);
+        }
     }
 }
