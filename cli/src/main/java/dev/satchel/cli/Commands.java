@@ -12,7 +12,7 @@ final class Commands {
         globals = globals(program);
         root = new Command(
                 program.name(), "", "", program.name() + " CLI", "", List.of(), List.of(
-                        migrate(), serve(), update()), null);
+                        migrate(), serve(), superuser(), update()), null);
     }
 
     Command root() {
@@ -83,6 +83,50 @@ final class Commands {
                                 + " aka. no TLS)",
                         "The incoming HTTP traffic also will be auto redirected to the HTTPS version"),
                 Flag.strings("origins", "*", "CORS allowed domain origins list"));
+    }
+
+    private static Command superuser() {
+        return Command.group(
+                "superuser",
+                "Manage superusers",
+                List.of(
+                        Command.of(
+                                "create",
+                                "",
+                                "Creates a new superuser",
+                                "superuser create test@example.com 1234567890",
+                                SuperuserCommand::create),
+                        Command.of(
+                                "delete",
+                                "",
+                                "Deletes an existing superuser",
+                                "superuser delete test@example.com",
+                                SuperuserCommand::delete),
+                        Command.of(
+                                "ips",
+                                "",
+                                "Updates the superuser IPs whitelist setting (the IPs/subnets arguments must be space"
+                                        + " separated; leave empty to clear the whitelist restriction)",
+                                "superuser ips 127.0.0.1 10.0.0.0/24",
+                                SuperuserCommand::ips),
+                        Command.of(
+                                "otp",
+                                "",
+                                "Creates a new OTP for the specified superuser",
+                                "superuser otp test@example.com",
+                                SuperuserCommand::otp),
+                        Command.of(
+                                "update",
+                                "",
+                                "Changes the password of a single superuser",
+                                "superuser update test@example.com 1234567890",
+                                SuperuserCommand::update),
+                        Command.of(
+                                "upsert",
+                                "",
+                                "Creates, or updates if email exists, a single superuser",
+                                "superuser upsert test@example.com 1234567890",
+                                SuperuserCommand::upsert)));
     }
 
     private static Command migrate() {
