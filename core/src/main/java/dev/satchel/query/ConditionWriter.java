@@ -26,8 +26,8 @@ import java.util.Set;
  * same row.
  * </ul>
  * What is left are small EXISTS with only the joins they need, and a plain WHERE around them which can use indexes,
- * needs no DISTINCT and can be counted by COUNT(*). Joins to one row (a single relation) multiply nothing and stay where they
- * are, in the FROM of the statement.
+ * needs no DISTINCT and can be counted by COUNT(*). Joins to one row (a single relation) multiply nothing and stay
+ * where they are, in the FROM of the statement.
  *
  * <p>A LEFT JOIN keeps an empty set as one row of NULLs. A sub-query starts with its first multiplying join as an inner
  * one when the condition cannot be true for NULLs; else it starts with one row and LEFT JOINs everything to it.

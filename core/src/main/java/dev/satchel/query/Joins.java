@@ -21,7 +21,7 @@ final class Joins {
 
     /**
      * @param parent null for the base row
-     * @param scope keeps the joins of different conditions apart: 0 for rule and filter, another number for each list rule
+     * @param scope keeps the joins of different conditions apart: 0 for rule and filter, another for each list rule
      */
     Join of(int scope, Join parent, Join.Kind kind, String table, String column, Binder given) {
         String key = scope == 0 ? column : column + " " + scope;
