@@ -15,6 +15,17 @@ public final class Numbers {
         return plain(number);
     }
 
+    /** As Go prints a float in texts: plain digits for 1e-4 &lt;= |x| &lt; 1e21, else {@code 1e-05}, {@code 1e+21}. */
+    public static String printed(double number) {
+        double size = Math.abs(number);
+        if (size == 0 || size >= 1e-4 && size < 1e21) {
+            return plain(number);
+        }
+        String text = exponent(number);
+        int sign = text.indexOf('e') + 1;
+        return text.length() - sign > 2 ? text : text.substring(0, sign + 1) + "0" + text.substring(sign + 1);
+    }
+
     /** Shortest digits without an exponent, whatever the size: {@code 1e21} gives {@code 1000000000000000000000}. */
     public static String plain(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e15) {

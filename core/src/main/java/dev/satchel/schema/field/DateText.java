@@ -2,16 +2,10 @@ package dev.satchel.schema.field;
 
 import dev.satchel.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Dates as texts {@code YYYY-MM-DD HH:MM:SS.mmmZ} in UTC; {@code ""} is no date. Of what clients send, the layouts of
@@ -19,28 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class DateText {
     private static final String NONE_AT_ALL = "0001-01-01 00:00:00.000Z";
-    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-    private static final String DATE = "(?<y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)";
-    private static final String TIME = "(?<h>\\d\\d):(?<i>\\d\\d):(?<s>\\d\\d)(?:[.,](?<f>\\d+))?";
-    private static final String OFFSET = "(?<o>[+-]\\d\\d:?\\d\\d)";
-    private static final String WEEKDAY = "(?:[A-Za-z]{3}|[A-Za-z]{6,9})";
-    private static final String NAMED = "(?<n>[A-Za-z]{3})";
-    private static final String ZONE = "[A-Z]{3,5}(?:[+-]\\d{1,2})?";
-
-    /** Formats with all parts, in the order in which they are tried. */
-    private static final Pattern[] LAYOUTS = {
-        Pattern.compile(DATE + " " + TIME + "(?:Z|" + OFFSET + ")?"),
-        Pattern.compile(DATE + "T" + TIME + "(?:Z|" + OFFSET + ")?"),
-        Pattern.compile(DATE + " " + TIME + " " + OFFSET + "(?: " + ZONE + ")?"),
-        Pattern.compile(DATE),
-        Pattern.compile(WEEKDAY + ", (?<d>\\d\\d) " + NAMED + " (?<y>\\d{4}) " + TIME + " (?:" + OFFSET + "|" + ZONE + ")"),
-        Pattern.compile("(?<d>\\d\\d) " + NAMED + " (?<yy>\\d\\d) (?<h>\\d\\d):(?<i>\\d\\d) (?:" + OFFSET + "|" + ZONE + ")"),
-        Pattern.compile(WEEKDAY + ", (?<d>\\d\\d)-" + NAMED + "-(?<yy>\\d\\d) " + TIME + " " + ZONE),
-        Pattern.compile("[A-Za-z]{3} " + NAMED + " +(?<d>\\d{1,2}) " + TIME + "(?: (?:" + OFFSET + "|" + ZONE + "))? (?<y>\\d{4})"),
-        Pattern.compile("(?<d>\\d{1,2}) " + NAMED + " (?<y>\\d{4})"),
-        Pattern.compile("(?<h>\\d{1,2}):(?<i>\\d\\d)(?<p>AM|PM)"),
-        Pattern.compile(NAMED + " +(?<d>\\d{1,2}) " + TIME),
-    };
+    private static final int MAX_LENGTH = 100;
 
     private DateText() {}
 
@@ -83,11 +56,11 @@ public final class DateText {
     }
 
     /** The date of a text in the app's layout, or nothing. */
-    public static java.util.Optional<Instant> toInstant(String date) {
+    public static Optional<Instant> toInstant(String date) {
         if (date.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(Instant.parse(date.replace(' ', 'T')));
+        return Optional.of(Instant.parse(date.replace(' ', 'T')));
     }
 
     /** What was submitted as a date in the app's layout; {@code ""} for anything that is none. */
@@ -101,79 +74,13 @@ public final class DateText {
     }
 
     private static String parse(String text) {
-        if (text.length() < 6 || text.length() > 64) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return "";
         }
         if (isAppLayout(text.getBytes(StandardCharsets.UTF_8))) {
             return text.equals(NONE_AT_ALL) ? "" : text;
         }
-        for (Pattern layout : LAYOUTS) {
-            Matcher matcher = layout.matcher(text);
-            if (matcher.matches()) {
-                String date = read(matcher);
-                if (!date.isEmpty()) {
-                    return date;
-                }
-            }
-        }
-        return "";
-    }
-
-    private static String read(Matcher parts) {
-        try {
-            int year = number(parts, "y", 0);
-            int shortYear = number(parts, "yy", -1);
-            if (shortYear >= 0) {
-                year = shortYear >= 69 ? 1900 + shortYear : 2000 + shortYear;
-            }
-            int month = number(parts, "m", 1);
-            String name = group(parts, "n");
-            if (name != null) {
-                int at = MONTHS.indexOf(name.toLowerCase(Locale.ROOT));
-                if (at < 0 || at % 3 != 0) {
-                    return "";
-                }
-                month = at / 3 + 1;
-            }
-            LocalDateTime time = LocalDateTime.of(LocalDate.of(year, month, number(parts, "d", 1)), time(parts));
-            String offset = group(parts, "o");
-            return format(offset == null ? time : time.minusMinutes(minutes(offset)));
-        } catch (DateTimeException e) {
-            return "";
-        }
-    }
-
-    private static LocalTime time(Matcher parts) {
-        int hour = number(parts, "h", 0);
-        String half = group(parts, "p");
-        if (half != null) {
-            if (hour < 1 || hour > 12) {
-                throw new DateTimeException("hour");
-            }
-            hour = hour % 12 + (half.equals("PM") ? 12 : 0);
-        }
-        String fraction = group(parts, "f");
-        int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-        return LocalTime.of(hour, number(parts, "i", 0), number(parts, "s", 0), nanos).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static int minutes(String offset) {
-        String digits = offset.substring(1).replace(":", "");
-        int hours = Integer.parseInt(digits.substring(0, 2));
-        int rest = Integer.parseInt(digits.substring(2));
-        if (hours > 24 || rest > 59) {
-            throw new DateTimeException("offset");
-        }
-        return (offset.charAt(0) == '-' ? -1 : 1) * (hours * 60 + rest);
-    }
-
-    private static int number(Matcher parts, String name, int absent) {
-        String text = group(parts, name);
-        return text == null ? absent : Integer.parseInt(text);
-    }
-
-    private static String group(Matcher parts, String name) {
-        return parts.namedGroups().containsKey(name) ? parts.group(name) : null;
+        return DateLayouts.parse(text).map(DateText::format).orElse("");
     }
 
     /** Whether these are 24 bytes in the app's layout with parts that make a date; checked without making one. */
@@ -223,7 +130,10 @@ public final class DateText {
     }
 
     private static String fraction(String date) {
-        String digits = date.substring(20, 23).replaceAll("0+$", "");
-        return digits.isEmpty() ? "" : "." + digits;
+        int end = 23;
+        while (date.charAt(end - 1) == '0') {
+            end--;
+        }
+        return end == 20 ? "" : date.substring(19, end);
     }
 }

@@ -20,6 +20,8 @@ public final class GeoPointField extends RequirableField {
 
     private static final byte[] LON = JsonWriter.encodeName("lon");
     private static final byte[] LAT = JsonWriter.encodeName("lat");
+    private static final byte[] COLUMN_LON = "{\"lon\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] COLUMN_LAT = ",\"lat\":".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public String type() {
@@ -100,6 +102,53 @@ public final class GeoPointField extends RequirableField {
     @Override
     public void writeJson(Object value, JsonWriter out) {
         write((GeoPoint) value, out);
+    }
+
+    @Override
+    public void writeColumnJson(Object raw, JsonWriter out) {
+        if (raw instanceof byte[] utf8 && isNormal(utf8)) {
+            out.raw(utf8);
+        } else {
+            writeJson(fromColumn(raw), out);
+        }
+    }
+
+    /** Whether it is written as {@link #toColumn} does. */
+    private static boolean isNormal(byte[] json) {
+        int end = json.length - 1;
+        if (!startsWith(json, 0, COLUMN_LON) || json[end] != '}') {
+            return false;
+        }
+        int i = number(json, COLUMN_LON.length);
+        return i > COLUMN_LON.length && startsWith(json, i, COLUMN_LAT) && number(json, i + COLUMN_LAT.length) == end && end > i + COLUMN_LAT.length;
+    }
+
+    private static boolean startsWith(byte[] json, int from, byte[] token) {
+        if (json.length < from + token.length) {
+            return false;
+        }
+        for (int i = 0; i < token.length; i++) {
+            if (json[from + i] != token[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The end of a decimal number without exponent and superfluous zeros, or {@code from} if there is none. */
+    private static int number(byte[] json, int from) {
+        int i = from < json.length && json[from] == '-' ? from + 1 : from;
+        int start = i;
+        int point = -1;
+        while (i < json.length && (json[i] >= '0' && json[i] <= '9' || json[i] == '.' && point < 0)) {
+            if (json[i] == '.') {
+                point = i;
+            }
+            i++;
+        }
+        boolean leadingZero = i - start > 1 && json[start] == '0' && json[start + 1] != '.';
+        boolean trailing = point >= 0 && (json[i - 1] == '0' || json[i - 1] == '.');
+        return i == start || i - start > 16 || point == start || leadingZero || trailing ? from : i;
     }
 
     @Override

@@ -20,6 +20,8 @@ public final class NumberField extends RequirableField {
             .build();
 
     private static final Double ZERO = 0.0;
+    /** Integers up to this size are the same as doubles. */
+    private static final long EXACT = 1L << 53;
 
     private Double min;
     private Double max;
@@ -66,6 +68,16 @@ public final class NumberField extends RequirableField {
     }
 
     @Override
+    public void writeColumnJson(Object raw, JsonWriter out) {
+        if (raw instanceof Long number && number <= EXACT && number >= -EXACT) {
+            out.value(number.longValue());
+        } else {
+            double number = Casts.number(raw);
+            out.value(Double.isFinite(number) ? number : 0);
+        }
+    }
+
+    @Override
     public boolean isZero(Object value) {
         return ((Double) value) == 0;
     }
@@ -104,13 +116,13 @@ public final class NumberField extends RequirableField {
             return Optional.of(tooSmall(min));
         }
         if (max != null && number > max) {
-            return error("validation_max_number_constraint", "Must be less or equal than " + Numbers.json(max), "max", max);
+            return error("validation_max_number_constraint", "Must be less or equal than " + Numbers.printed(max), "max", max);
         }
         return Optional.empty();
     }
 
     private static FieldError tooSmall(double min) {
-        return new FieldError("validation_min_number_constraint", "Must be greater or equal than " + Numbers.json(min),
+        return new FieldError("validation_min_number_constraint", "Must be greater or equal than " + Numbers.printed(min),
                 Map.of("min", min));
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A password, stored as its bcrypt hash and never shown. */
 public final class PasswordField extends RequirableField {
     public static final Shape<PasswordField> SHAPE = options(PasswordField::new)
-            .text("pattern", f -> f.pattern, (f, v) -> f.pattern = v)
+            .text("pattern", f -> f.pattern, PasswordField::pattern)
             .integer("min", f -> f.min, (f, v) -> f.min = v)
             .integer("max", f -> f.max, (f, v) -> f.max = v)
             .integer("cost", f -> f.cost, (f, v) -> f.cost = v)
@@ -25,6 +25,7 @@ public final class PasswordField extends RequirableField {
     private static final long DEFAULT_MAX = 71;
 
     private String pattern = "";
+    private volatile Pattern compiled;
     private long min;
     private long max;
     private long cost;
@@ -108,10 +109,19 @@ public final class PasswordField extends RequirableField {
         if (length > limit) {
             return error("validation_max_text_constraint", "Must be less than " + limit + " character(s)");
         }
-        if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(password.plain()).find()) {
+        if (!pattern.isEmpty() && !compiled().matcher(password.plain()).find()) {
             return error("validation_invalid_format", "Invalid value format");
         }
         return Optional.empty();
+    }
+
+    private Pattern compiled() {
+        Pattern result = compiled;
+        if (result == null) {
+            result = Pattern.compile(pattern);
+            compiled = result;
+        }
+        return result;
     }
 
     @Override
@@ -129,6 +139,7 @@ public final class PasswordField extends RequirableField {
 
     public void pattern(String value) {
         pattern = value;
+        compiled = null;
     }
 
     public long min() {

@@ -9,6 +9,14 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Patterns {
     private static final String UNICODE = "\\x{00A0}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFEF}";
+    private static final String BYTE = "(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])";
+    private static final String BYTES = "(" + BYTE + "\\.){3,3}" + BYTE;
+    private static final String IPV6 = "(([0-9a-fA-F]{1,4}:){7,7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:"
+            + "|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}"
+            + "|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}"
+            + "|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})"
+            + "|:((:[0-9a-fA-F]{1,4}){1,7}|:)|fe80:(:[0-9a-fA-F]{0,4}){0,4}%[0-9a-zA-Z]{1,}"
+            + "|::(ffff(:0{1,4}){0,1}:){0,1}" + BYTES + "|([0-9a-fA-F]{1,4}:){1,4}:" + BYTES + ")";
     private static final int MAX_URL = 2083;
     private static final int MAX_DOMAIN = 255;
 
@@ -26,9 +34,8 @@ public final class Patterns {
     private static final class Url {
         private static final String IP4 = "(?:[1-9]\\d?|1\\d\\d|2[01]\\d|22[0-3]|24\\d|25[0-5])"
                 + "(?:\\.(?:\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){2}(?:\\.(?:[0-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5]))";
-        private static final String IP6 = "[0-9a-fA-F:]*:[0-9a-fA-F:.]*(?:%[0-9a-zA-Z]+)?";
         private static final Pattern PATTERN = Pattern.compile("^((ftp|tcp|udp|wss?|https?):\\/\\/)?(\\S+(:\\S*)?@)?((" + IP4
-                + "|(\\[" + IP6 + "\\])|(([a-zA-Z0-9]([a-zA-Z0-9-_]+)?[a-zA-Z0-9]([-\\.][a-zA-Z0-9]+)*)"
+                + "|(\\[" + IPV6 + "\\])|(([a-zA-Z0-9]([a-zA-Z0-9-_]+)?[a-zA-Z0-9]([-\\.][a-zA-Z0-9]+)*)"
                 + "|(((www\\.)|([a-zA-Z0-9]+([-_\\.]?[a-zA-Z0-9])*[a-zA-Z0-9]\\.[a-zA-Z0-9]+))?))?"
                 + "(([a-zA-Z\\x{00a1}-\\x{ffff}0-9]+-?-?)*[a-zA-Z\\x{00a1}-\\x{ffff}0-9]+)"
                 + "(?:\\.([a-zA-Z\\x{00a1}-\\x{ffff}]{1,}))?))\\.?(:(\\d{1,5}))?((\\/|\\?|#)[^\\s]*)?$");
@@ -59,19 +66,16 @@ public final class Patterns {
             return false;
         }
         String address = text.contains(":") && !text.contains("://") ? "http://" + text : text;
-        if (!GoUrl.isParsable(address)) {
-            return false;
-        }
-        String host = GoUrl.host(address);
-        if (host.startsWith(".") || (host.isEmpty() && !GoUrl.path(address).contains("."))) {
-            return false;
-        }
-        return Url.PATTERN.matcher(text).matches();
+        return UrlParts.of(address)
+                .filter(parts -> !parts.host().startsWith("."))
+                .filter(parts -> !parts.host().isEmpty() || parts.path().indexOf('.') >= 0)
+                .filter(parts -> Url.PATTERN.matcher(text).matches())
+                .isPresent();
     }
 
     /** Host and port of an address; {@code ""} if it has no {@code //}. */
     public static String urlHost(String text) {
-        return GoUrl.host(text);
+        return UrlParts.of(text).map(UrlParts::host).orElse("");
     }
 
     public static boolean isDomain(String text) {

@@ -16,8 +16,8 @@ public final class TextField extends TextColumn {
     public static final Shape<TextField> SHAPE = options(TextField::new)
             .integer("min", f -> f.min, (f, v) -> f.min = v)
             .integer("max", f -> f.max, (f, v) -> f.max = v)
-            .text("pattern", f -> f.pattern, (f, v) -> f.pattern = v)
-            .text("autogeneratePattern", f -> f.autogeneratePattern, (f, v) -> f.autogeneratePattern = v)
+            .text("pattern", f -> f.pattern, TextField::pattern)
+            .text("autogeneratePattern", f -> f.autogeneratePattern, TextField::autogeneratePattern)
             .bool("primaryKey", f -> f.primaryKey, (f, v) -> f.primaryKey = v)
             .build();
 
@@ -36,6 +36,7 @@ public final class TextField extends TextColumn {
     private String autogeneratePattern = "";
     private boolean primaryKey;
     private volatile Pattern compiled;
+    private volatile RegexGenerator generator;
 
     @Override
     public String type() {
@@ -73,7 +74,12 @@ public final class TextField extends TextColumn {
     }
 
     private String generate() {
-        return RegexGenerator.of(autogeneratePattern).generate();
+        RegexGenerator result = generator;
+        if (result == null) {
+            result = RegexGenerator.of(autogeneratePattern);
+            generator = result;
+        }
+        return result.generate();
     }
 
     @Override
@@ -244,6 +250,7 @@ public final class TextField extends TextColumn {
 
     public void autogeneratePattern(String value) {
         autogeneratePattern = value;
+        generator = null;
     }
 
     public boolean primaryKey() {
