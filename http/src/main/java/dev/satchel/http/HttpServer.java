@@ -5,6 +5,8 @@ import dev.satchel.Satchel;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The HTTP server of an application. */
 public final class HttpServer {
@@ -12,6 +14,9 @@ public final class HttpServer {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final int HELIDON_MOST_HEADER_BYTES = 2 << 20; // Connection allows less, with the right answer
+
+    /** Held, as the logging system forgets the level of loggers that nobody holds: what Helidon tells of its start is no news. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private final WebServer server;
     private final Connections connections;
@@ -34,6 +39,7 @@ public final class HttpServer {
 
     static HttpServer start(HttpOptions options, App app, Router router, ConnectionLimits limits) {
         HelidonServices.none();
+        HELIDON.setLevel(Level.WARNING);
         Pipeline pipeline = new Pipeline(new Context(app, options, router, new RateLimiter()));
         Http1Config.Builder http1 = Http1Config.builder()
                 .maxHeadersSize(HELIDON_MOST_HEADER_BYTES)
