@@ -66,6 +66,7 @@ public final class AuthForms {
         return switch (value) {
             case null -> "";
             case String text -> text;
+            case PasswordValue password -> password.plain();
             case Double number -> Numbers.plain(number);
             case Number number -> number.toString();
             case Boolean bool -> bool.toString();
