@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** A running application: opens a data folder, brings it up to date, and closes it again. */
 public final class Satchel implements AutoCloseable {
@@ -72,10 +74,24 @@ public final class Satchel implements AutoCloseable {
         SystemMigrations.run(engine);
         SettingsStore.load(engine);
         engine.onSettings(changed -> log.settingsChanged());
+        deleteScratch(dir.resolve(".pb_temp_to_delete"));
         opening(opened, engine.notifier()).start(topic -> reload(engine, topic));
         // old entries go with the start; nobody waits for that
         Thread.ofVirtual().name("log-cleanup").start(log::settingsChanged);
         return engine;
+    }
+
+    private static void deleteScratch(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("failed to delete " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     private static void reload(Engine engine, Notifier.Topic topic) {

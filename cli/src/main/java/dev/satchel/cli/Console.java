@@ -18,16 +18,23 @@ final class Console {
 
     private final PrintStream out = stream(FileDescriptor.out);
     private final PrintStream err = stream(FileDescriptor.err);
+    private final boolean terminal;
     private final boolean coloured;
     private BufferedReader in;
 
     Console(boolean terminal) {
+        this.terminal = terminal;
         String noColor = System.getenv("NO_COLOR");
         coloured = terminal && (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** Whether standard output is one, so that somebody is likely to sit before it. */
+    boolean isTerminal() {
+        return terminal;
     }
 
     void print(String line) {

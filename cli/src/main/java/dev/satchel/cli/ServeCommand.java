@@ -1,21 +1,31 @@
 package dev.satchel.cli;
 
+import dev.satchel.App;
 import dev.satchel.Satchel;
+import dev.satchel.auth.Superusers;
 import dev.satchel.http.HttpOptions;
 import dev.satchel.http.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** {@code serve}: runs the server until the process is told to stop. */
 final class ServeCommand {
     /** After this many milliseconds a stop ends the process whatever is still going on. */
     private static final long LONGEST_STOP = 4000;
+
+    /** Held so that its level stays: the web server has nothing to say about a start that went well. */
+    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
 
     private ServeCommand() {}
 
@@ -26,18 +36,25 @@ final class ServeCommand {
         }
         String given = invocation.text("http");
         Address address = Address.parse(given.isEmpty() ? "127.0.0.1:8090" : given);
+        WEB_SERVER.setLevel(Level.WARNING);
         Satchel satchel = Main.open(invocation);
         HttpServer server;
         try {
+            tryToBind(address);
             server = HttpServer.start(options(invocation, address), satchel);
-        } catch (RuntimeException e) {
+        } catch (CommandException e) {
+            satchel.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
             satchel.close();
             throw new CommandException("listen tcp " + address.text() + ": " + reason(e), e);
         }
+        satchel.app().engine().cron().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, satchel), "stop"));
         Console console = invocation.program().console();
         banner(console, address);
         warnAboutMigrations(invocation);
+        Thread.ofVirtual().name("installer").start(() -> offerInstaller(invocation.program(), satchel.app(), address));
         waitForever();
     }
 
@@ -50,6 +67,19 @@ final class ServeCommand {
                 origins,
                 Path.of(invocation.text("publicDir")),
                 invocation.isOn("indexFallback"));
+    }
+
+    /** The web server does not tell why it cannot listen, but the operating system does. */
+    private static void tryToBind(Address address) throws IOException {
+        InetSocketAddress socket = address.host().isEmpty()
+                ? new InetSocketAddress(address.port())
+                : new InetSocketAddress(address.host(), address.port());
+        if (socket.isUnresolved()) {
+            throw new CommandException("listen tcp: lookup " + address.host() + ": no such host");
+        }
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            channel.bind(socket);
+        }
     }
 
     /** What the operating system said, in the words of the original where those are known. */
@@ -94,6 +124,23 @@ final class ServeCommand {
         } catch (IOException e) {
             // an unreadable folder holds nothing to warn about
         }
+    }
+
+    private static void offerInstaller(Program program, App app, Address address) {
+        Optional<String> token = Superusers.installerToken(app);
+        if (token.isEmpty()) {
+            return;
+        }
+        String url = "http://" + address.shown() + "/_/#/pbinstall/" + token.get();
+        Console console = program.console();
+        if (console.isTerminal()) {
+            Browser.open(url);
+        }
+        console.print("\n" + console.green("(!) Launch the URL below in the browser if it hasn't been open already to"
+                + " create your first superuser account:"));
+        console.print(console.cyan(url));
+        console.print("(you can also create your first superuser by running: " + program.argv0()
+                + " superuser upsert EMAIL PASS)\n");
     }
 
     /** Runs as the JVM's shutdown hook, on SIGTERM, SIGINT and SIGHUP. */
