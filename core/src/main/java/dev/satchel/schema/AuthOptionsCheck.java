@@ -192,6 +192,9 @@ final class AuthOptionsCheck {
         }
         FieldErrors rule = new FieldErrors();
         CollectionCheck.checkRule(app, draft, "rule", Optional.of(auth.mfa().rule()), rule);
+        if (old.isPresent() && old.get().system() && !old.get().auth().mfa().rule().equals(auth.mfa().rule())) {
+            rule.put("rule", CollectionCheck.systemRuleChange());
+        }
         found.put("mfa", rule);
     }
 

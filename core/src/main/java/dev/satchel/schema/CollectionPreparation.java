@@ -102,7 +102,6 @@ final class CollectionPreparation {
 
     /** The accounts that manage everything must always be able to sign in with a password. */
     private static void forceSuperusers(Collection draft) {
-        draft.name("_superusers");
         AuthOptions auth = draft.auth();
         auth.oauth2().enabled(false);
         auth.oauth2().providers(new ArrayList<>());

@@ -35,17 +35,25 @@ public final class Providers {
         List<AuthOptions.Provider> aligned = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            AuthOptions.Provider match = null;
-            for (AuthOptions.Provider provider : stored) {
-                if (!name.isEmpty() && provider.name().equals(name)) {
-                    match = provider;
-                }
+            int at = name.isEmpty() ? -1 : indexOf(stored, name);
+            if (at < 0 && i < stored.size() && (name.isEmpty() || !names.contains(stored.get(i).name()))) {
+                at = i;
             }
-            if (match == null && i < stored.size() && (name.isEmpty() || !names.contains(stored.get(i).name()))) {
-                match = stored.get(i);
+            AuthOptions.Provider old = at < 0 ? new AuthOptions.Provider() : AuthOptions.Provider.SHAPE.copy(stored.get(at));
+            if (at != i && sent.get(i) instanceof Map<?, ?> map && map.containsKey("extra")) {
+                old.extra(null); // what is sent for one that has moved is meant to be all of it
             }
-            aligned.add(match == null ? new AuthOptions.Provider() : match);
+            aligned.add(old);
         }
         auth.oauth2().providers(aligned);
+    }
+
+    private static int indexOf(List<AuthOptions.Provider> providers, String name) {
+        for (int i = 0; i < providers.size(); i++) {
+            if (providers.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }
