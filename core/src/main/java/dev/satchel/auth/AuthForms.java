@@ -70,7 +70,6 @@ public final class AuthForms {
             case Double number -> Numbers.plain(number);
             case Number number -> number.toString();
             case Boolean bool -> bool.toString();
-            case PasswordValue password -> password.plain();
             default -> "";
         };
     }
