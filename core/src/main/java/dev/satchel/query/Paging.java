@@ -11,7 +11,7 @@ import java.util.Map;
  * @param perPage 1 to 1000
  * @param skipTotal whether the totals are not wanted
  */
-public record Paging(int page, int perPage, boolean skipTotal) {
+public record Paging(long page, int perPage, boolean skipTotal) {
     public static final int DEFAULT_PER_PAGE = 30;
     public static final int MAX_PER_PAGE = 1000;
 
@@ -27,14 +27,14 @@ public record Paging(int page, int perPage, boolean skipTotal) {
         boolean skipTotal = skip != null && !skip.isEmpty()
                 && GoText.parseBoolean(skip).orElseThrow(() -> ApiException.badRequest(""));
         return new Paging(
-                page <= 0 ? 1 : (int) Math.min(page, Integer.MAX_VALUE),
+                page <= 0 ? 1 : page,
                 perPage <= 0 ? DEFAULT_PER_PAGE : (int) Math.min(perPage, MAX_PER_PAGE),
                 skipTotal);
     }
 
     /** How many rows come before the page. */
     public long offset() {
-        return (page - 1L) * perPage;
+        return page - 1 > Long.MAX_VALUE / perPage ? Long.MAX_VALUE : (page - 1) * perPage;
     }
 
     /** How many pages the rows fill. */

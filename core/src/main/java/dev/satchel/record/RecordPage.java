@@ -13,7 +13,7 @@ import java.util.List;
  *     timing; such requests are to be slowed down when they come often
  */
 public record RecordPage(
-        List<Record> items, int page, int perPage, long totalItems, long totalPages, boolean guessing)
+        List<Record> items, long page, int perPage, long totalItems, long totalPages, boolean guessing)
         implements JsonWritable {
     private static final byte[] ITEMS = JsonWriter.encodeName("items");
     private static final byte[] PAGE = JsonWriter.encodeName("page");
@@ -28,7 +28,7 @@ public record RecordPage(
             item.writeJson(out);
         }
         out.endArray();
-        out.name(PAGE).value((long) page).name(PER_PAGE).value((long) perPage);
+        out.name(PAGE).value(page).name(PER_PAGE).value((long) perPage);
         out.name(TOTAL_ITEMS).value(totalItems).name(TOTAL_PAGES).value(totalPages);
         out.endObject();
     }
