@@ -23,7 +23,7 @@ final class DashboardFiles {
     private record Content(byte[] plain, byte[] zipped) {}
 
     void routes(Router router) {
-        router.add("GET", "/_", exchange -> exchange.redirect(307, "/_/")).quiet();
+        router.add("GET", "/_", exchange -> exchange.temporaryRedirect("/_/")).quiet();
         router.add("GET", "/_/{path...}", this::serve, DashboardFiles::headers).quiet();
         router.add("GET", "/_/extensions.js", exchange -> exchange.bytes(200, "text/javascript", new byte[0]), DashboardFiles::headers)
                 .quiet();

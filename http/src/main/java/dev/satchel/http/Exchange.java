@@ -20,6 +20,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Exchange {
         this.response = response;
         this.method = request.prologue().method().text();
         this.rawPath = pathOf(request.prologue().uriPath().rawPath());
-        this.rawQuery = request.prologue().query().isEmpty() ? "" : request.prologue().query().rawValue();
+        this.rawQuery = request.prologue().query().rawValue();
     }
 
     /** The path of a request target, which may be a whole URL. */
@@ -384,6 +385,19 @@ public final class Exchange {
             response.headers().set(HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType));
         }
         send(code, content, content.length);
+    }
+
+    /** Answers with a temporary redirect that keeps method and query; {@code GET} gets a little page. */
+    void temporaryRedirect(String toPath) {
+        String location = rawQuery.isEmpty() ? toPath : toPath + '?' + rawQuery;
+        responseHeader("Location", location);
+        if (method.equals("GET") || method.equals("HEAD")) {
+            String link = location.replace("&", "&amp;").replace("\"", "&#34;").replace("<", "&lt;").replace(">", "&gt;");
+            String page = "<a href=\"" + link + "\">Temporary Redirect</a>.\n\n";
+            bytes(307, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        } else {
+            bytes(307, "", new byte[0]);
+        }
     }
 
     /** Answers with a redirect and no body. */

@@ -45,6 +45,7 @@ public final class HttpServer {
                 .maxHeadersSize(HELIDON_MOST_HEADER_BYTES)
                 .maxPrologueLength(HELIDON_MOST_HEADER_BYTES)
                 .validatePath(false)
+                .validatePrologue(false) // it refuses queries that browsers send
                 .validateRequestHeaders(false)
                 .validateResponseHeaders(false)
                 .sendKeepAliveHeader(false)

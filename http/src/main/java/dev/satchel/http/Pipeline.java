@@ -77,7 +77,7 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
             return false;
         }
         if (!CleanPath.isClean(path) && !exchange.method().equals("CONNECT")) {
-            redirect(exchange, CleanPath.clean(path));
+            exchange.temporaryRedirect(CleanPath.clean(path));
             return false;
         }
         return true;
@@ -88,19 +88,6 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         response.header("Content-Type", "text/plain; charset=utf-8");
         response.header(Headers.CLOSE);
         response.send(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A temporary redirect to another path, with the query. */
-    private static void redirect(Exchange exchange, String path) {
-        String location = exchange.rawQuery().isEmpty() ? path : path + '?' + exchange.rawQuery();
-        exchange.responseHeader("Location", location);
-        if (exchange.method().equals("GET") || exchange.method().equals("HEAD")) {
-            String link = location.replace("&", "&amp;").replace("\"", "&#34;").replace("<", "&lt;").replace(">", "&gt;");
-            String page = "<a href=\"" + link + "\">Temporary Redirect</a>.\n\n";
-            exchange.bytes(307, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
-        } else {
-            exchange.bytes(307, "", new byte[0]);
-        }
     }
 
     private void handle(Exchange exchange) {
