@@ -178,6 +178,9 @@ final class DateLayouts {
         }
 
         private void optionalFraction() {
+            if (at >= text.length() || text.charAt(at) != '.' && text.charAt(at) != ',') {
+                return;
+            }
             int end = at + 1;
             while (end < text.length() && isDigit(text.charAt(end))) {
                 end++;
