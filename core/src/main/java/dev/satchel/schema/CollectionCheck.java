@@ -214,14 +214,15 @@ final class CollectionCheck {
     }
 
     private boolean reservedName() {
+        FieldErrors byIndex = new FieldErrors();
         for (int i = 0; i < draft.fields().size(); i++) {
             if (RESERVED_AUTH_NAMES.contains(draft.fields().get(i).name())) {
-                fieldError(i, "name", new FieldError("validation_reserved_field_name",
-                        "The field name is reserved and cannot be used."));
-                return true;
+                byIndex.put(Integer.toString(i), FieldErrors.of("name", new FieldError("validation_reserved_field_name",
+                        "The field name is reserved and cannot be used.")));
             }
         }
-        return false;
+        errors.put("fields", byIndex);
+        return !byIndex.isEmpty();
     }
 
     private void checkFieldOptions() {

@@ -29,7 +29,7 @@ public record ViewDryRun(Collection collection, List<Object[]> rows) {
     public static ViewDryRun run(App app, String query, int rows) {
         return app.transaction(bound -> {
             Transaction transaction = bound.currentTransaction().orElseThrow();
-            String name = Views.temporaryName();
+            String name = nameWithFullId();
             List<Field> fields = Views.createAndInfer(bound, name, query);
             try {
                 Collection collection = new Collection().type("view").name(name).viewQuery(query)
@@ -40,6 +40,15 @@ public record ViewDryRun(Collection collection, List<Object[]> rows) {
                 Views.drop(transaction, name);
             }
         });
+    }
+
+    /** A free name whose id has all ten digits, so that ids of tried out views look alike. */
+    private static String nameWithFullId() {
+        String name = Views.temporaryName();
+        while (Checksums.crc32("view" + name).length() < 10) {
+            name = Views.temporaryName();
+        }
+        return name;
     }
 
     private static void checkFields(App bound, Collection collection) {
