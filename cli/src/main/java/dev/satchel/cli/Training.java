@@ -83,9 +83,9 @@ public final class Training {
                 "POST",
                 "/api/collections",
                 """
-                {"name":"tags","type":"base","listRule":"","viewRule":"","fields":[{"name":"name","type":"text"}]}""");
-        String tags = value(send("GET", "/api/collections/tags", ""), "id");
-        send(
+                {"id":"trainingtags001","name":"tags","type":"base","listRule":"","viewRule":"","fields":[{"name":"name","type":"text"}]}""");
+        send("GET", "/api/collections/tags", "");
+        String made = send(
                 "POST",
                 "/api/collections",
                 """
@@ -94,10 +94,12 @@ public final class Training {
                 {"name":"n","type":"number"},{"name":"ok","type":"bool"},{"name":"at","type":"date"},\
                 {"name":"mail","type":"email"},{"name":"link","type":"url"},{"name":"body","type":"editor"},\
                 {"name":"kind","type":"select","values":["a","b"],"maxSelect":2},{"name":"data","type":"json"},\
-                {"name":"tag","type":"relation","collectionId":"TAGS","maxSelect":5},\
+                {"name":"tag","type":"relation","collectionId":"trainingtags001","maxSelect":5},\
                 {"name":"created","type":"autodate","onCreate":true}],\
-                "indexes":["CREATE INDEX idx_n ON posts (n)"]}"""
-                        .replace("TAGS", tags));
+                "indexes":["CREATE INDEX idx_n ON posts (n)"]}""");
+        if (!made.startsWith("HTTP/1.1 200")) {
+            throw new IllegalStateException("the collection was not made: " + made);
+        }
         send("PATCH", "/api/collections/posts", "{\"listRule\":\"\"}");
     }
 
