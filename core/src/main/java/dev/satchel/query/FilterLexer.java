@@ -12,9 +12,13 @@ import java.util.List;
 final class FilterLexer {
     private static final int MAX_FUNCTION_DEPTH = 3;
 
+    /** Ends the text, but is lost where it directly follows a token, as the original reads it. */
+    private static final char NUL = 0;
+
     private final String text;
     private int position;
     private int end;
+    private int afterToken = -1;
 
     FilterLexer(String text) {
         this.text = text;
@@ -35,8 +39,10 @@ final class FilterLexer {
     boolean advance() {
         while (position < end) {
             char c = text.charAt(position);
-            if (c == ' ' || c == '\t' || c == '\n') {
+            if (c == ' ' || c == '\t' || c == '\n' || c == NUL && position == afterToken) {
                 position++;
+            } else if (c == NUL) {
+                position = end;
             } else if (c == '/') {
                 if (position + 1 >= end || text.charAt(position + 1) != '/') {
                     throw error("invalid comment");
@@ -69,6 +75,7 @@ final class FilterLexer {
         while (position < end && isSign(text.charAt(position))) {
             position++;
         }
+        afterToken = position;
         return text.substring(start, position);
     }
 
@@ -82,6 +89,7 @@ final class FilterLexer {
         if (!run.equals("&&") && !run.equals("||")) {
             throw error("invalid join operator \"" + run + "\"");
         }
+        afterToken = position;
         return run.equals("&&");
     }
 
@@ -109,7 +117,9 @@ final class FilterLexer {
     }
 
     Operand operand() {
-        return operand(0);
+        Operand operand = operand(0);
+        afterToken = position;
+        return operand;
     }
 
     private Operand operand(int depth) {
@@ -135,6 +145,9 @@ final class FilterLexer {
         StringBuilder escaped = null;
         for (; position < end; position++) {
             char c = text.charAt(position);
+            if (c == NUL) {
+                break;
+            }
             if (c == quote) {
                 String value = escaped == null ? text.substring(start, position) : escaped.toString();
                 position++;

@@ -47,6 +47,9 @@ public record Paging(long page, int perPage, boolean skipTotal) {
             return absent;
         }
         try {
+            if (text.chars().anyMatch(c -> c > '9')) { // parseLong takes the digits of every script
+                throw new NumberFormatException(text);
+            }
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw ApiException.badRequest("", e);
