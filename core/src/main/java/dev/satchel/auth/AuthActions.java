@@ -2,6 +2,7 @@ package dev.satchel.auth;
 
 import dev.satchel.App;
 import dev.satchel.IpRange;
+import dev.satchel.RequestInfo;
 import dev.satchel.error.ApiException;
 import dev.satchel.hook.AccountEvent;
 import dev.satchel.hook.AuthEvent;
@@ -149,9 +150,9 @@ public final class AuthActions {
         if (call.request().isSuperuser()) {
             return;
         }
-        String rule = record.collection().auth().authRule().orElseThrow(() -> ApiException.forbidden(""));
-        String context = method.isEmpty() ? "default" : method;
-        if (!Accounts.satisfies(call.app(), record, rule, call.request().withContext(context))) {
+        Optional<String> rule = record.collection().auth().authRule();
+        RequestInfo request = call.request().withContext(method.isEmpty() ? "default" : method);
+        if (rule.isEmpty() || !Accounts.satisfies(call.app(), record, rule.get(), request)) {
             throw ApiException.forbidden("The request doesn't satisfy the collection requirements to authenticate.");
         }
     }
