@@ -57,7 +57,7 @@ class RoundTrip(kit.ServerTest):
                 "body": "<p>text</p>", "kind": ["a", "b"] if i % 3 else ["c"], "data": {"x": i, "list": [1, 2.5, None, "é"]},
                 "place": {"lon": 12.5, "lat": -3.25}, "secret": "hidden-word", "owner": owners[i % 3]})
             self.assertEqual(200, status, record)
-        body = (b'--XX\r\nContent-Disposition: form-data; name="title"\r\n\r\nwith file\r\n--XX\r\n'
+        body = (f'--XX\r\nContent-Disposition: form-data; name="title"\r\n\r\n{prefix} with file\r\n--XX\r\n'.encode() +
                 b'Content-Disposition: form-data; name="file"; filename="note.txt"\r\n\r\ncontent of it\r\n--XX--\r\n')
         status, record = superuser.call("POST", "/api/collections/things/records", body,
                                         {"Content-Type": "multipart/form-data; boundary=XX"})
