@@ -11,6 +11,7 @@ import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -20,6 +21,7 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /**
  * A connection as Helidon's HTTP/1 reads and writes it, with a look at how long the client takes: {@link Connections}
@@ -37,6 +39,9 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     private static final byte[] HEADERS_TOO_LARGE = refusal("431 Request Header Fields Too Large");
     private static final byte[] BAD_REQUEST = refusal("400 Bad Request");
 
+    /** Bytes that are read over after a refusal, so that a client that is still sending gets to read it. */
+    private static final long MOST_SKIPPED = 64L << 20;
+
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final ConnectionContext context;
@@ -49,6 +54,7 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     private int headerBytes;
     private HeaderBytes.Scan scan = new HeaderBytes.Scan();
     private boolean closing;
+    private String method = "";
 
     /** {@link System#nanoTime} from which the client is waited for; 0 while it is not. Read by the watch. */
     private volatile long since = System.nanoTime();
@@ -60,7 +66,7 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
         this.context = context;
         this.peer = context.remotePeer();
         this.source = context.dataReader();
-        this.reader = DataReader.create(this::read);
+        this.reader = new Reader(this::read);
         this.writer = context.dataWriter();
         this.ip = peer.address() instanceof InetSocketAddress address && address.getAddress() != null
                 ? ClientAddress.expanded(address.getAddress()) : "";
@@ -82,6 +88,39 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
         return closing;
     }
 
+    /** The method as it was sent if it holds lower-case letters, else {@code ""}. */
+    String oddMethod() {
+        return method;
+    }
+
+    /** Checks the line end behind a chunk, which Helidon just skips. */
+    @SuppressWarnings("removal") // the constructor is to become protected, says Helidon; it is what a subclass needs
+    private final class Reader extends DataReader {
+        private boolean inContent;
+
+        Reader(Supplier<byte[]> bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public BufferData readBuffer(int length) {
+            inContent = true;
+            try {
+                return super.readBuffer(length);
+            } finally {
+                inContent = false;
+            }
+        }
+
+        @Override
+        public void skip(int length) {
+            if (length == 2 && phase == REQUEST && !inContent && !startsWithNewLine()) {
+                throw new UncheckedIOException(new IOException("no line end behind a chunk"));
+            }
+            super.skip(length);
+        }
+    }
+
     private byte[] read() {
         if (source.available() == 0) {
             await();
@@ -96,7 +135,10 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
             since = System.nanoTime();
             headerBytes = 0;
             scan = new HeaderBytes.Scan();
-            bytes = RequestLine.repair(bytes, () -> closing = true);
+            RequestLine line = RequestLine.of(bytes);
+            bytes = line.bytes();
+            method = line.method();
+            closing |= line.http10();
         }
         if (phase == HEADERS) {
             headerBytes += bytes.length;
@@ -132,6 +174,17 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
 
     private void refuse(byte[] answer) {
         writer.writeNow(BufferData.create(answer));
+        skipRest();
+        try {
+            while (bytesSkipped < MOST_SKIPPED) {
+                source.ensureAvailable();
+                int available = source.available();
+                source.skip(available);
+                bytesSkipped = bytesSkipped + available;
+            }
+        } catch (RuntimeException e) {
+            throw new CloseConnectionException("refused", e);
+        }
         throw new CloseConnectionException("refused");
     }
 
@@ -163,6 +216,7 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     }
 
     void answered() {
+        method = "";
         phase = WAITING;
     }
 

@@ -62,7 +62,7 @@ public final class Exchange {
         this.connection = connection;
         this.request = request;
         this.response = response;
-        this.method = request.prologue().method().text();
+        this.method = connection.oddMethod().isEmpty() ? request.prologue().method().text() : connection.oddMethod();
         this.rawPath = pathOf(request.prologue().uriPath().rawPath());
         this.rawQuery = request.prologue().query().rawValue();
     }

@@ -34,6 +34,18 @@ final class HeaderParams {
         return params;
     }
 
+    /** Whether a parameter is given more than once. */
+    static boolean holdsTwo(String header, String name) {
+        int found = 0;
+        for (String item : header.split(";")) {
+            int equals = item.indexOf('=');
+            if (equals > 0 && item.substring(0, equals).strip().equalsIgnoreCase(name)) {
+                found++;
+            }
+        }
+        return found > 1;
+    }
+
     /** Reads a token or quoted text; gives the position of the next semicolon, or the end. */
     private static int value(String header, int from, StringBuilder value) {
         int i = from;

@@ -23,14 +23,16 @@ import java.util.Map;
 final class MultipartParser {
     private static final int BUFFER = 64 * 1024;
     private static final int MOST_PARTS = 1000;
-    private static final int LONGEST_HEADERS = 64 * 1024;
+    private static final int LONGEST_HEADERS = 10 << 20;
+    private static final int LONGEST_BOUNDARY = 200;
     private static final long MOST_IN_MEMORY = 16L << 20;
     private static final long MOST_VALUE_BYTES = MOST_IN_MEMORY + (10L << 20);
 
     private final InputStream in;
     private final FormData form;
-    private final byte[] delimiter;
+    private byte[] delimiter;
     private final byte[] buffer;
+    private boolean lineFeeds;
     private int start;
     private int end;
     private long inMemory;
@@ -51,7 +53,7 @@ final class MultipartParser {
      */
     static void parse(InputStream in, String contentType, FormData form) throws IOException {
         String boundary = HeaderParams.parse(contentType).getOrDefault("boundary", "");
-        if (boundary.isEmpty() || boundary.length() > 200) {
+        if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY || HeaderParams.holdsTwo(contentType, "boundary")) {
             throw new JsonException("no multipart boundary param in Content-Type");
         }
         new MultipartParser(in, boundary, form).parse();
@@ -67,7 +69,13 @@ final class MultipartParser {
             if (parts == MOST_PARTS) {
                 throw new JsonException("multipart: too many parts");
             }
-            part(PartHeaders.of(headers()));
+            String headers;
+            try {
+                headers = headers();
+            } catch (EOFException e) {
+                return; // Go, too, takes this for the end
+            }
+            part(PartHeaders.of(headers));
         }
     }
 
@@ -79,6 +87,11 @@ final class MultipartParser {
         }
         while (c == ' ' || c == '\t') {
             c = next();
+        }
+        if (c == '\n' && !lineFeeds) {
+            // the first delimiter ends in a line feed alone: so will all lines
+            lineFeeds = true;
+            delimiter = Arrays.copyOfRange(delimiter, 1, delimiter.length);
         }
         if (c == '\r') {
             c = next();
@@ -101,6 +114,9 @@ final class MultipartParser {
                 line = 0;
                 text.write('\n');
             } else if (c != '\r') {
+                if (c < 0x20 && c != '\t') {
+                    throw new JsonException("multipart: malformed header");
+                }
                 line++;
                 text.write(c);
             }
@@ -173,7 +189,7 @@ final class MultipartParser {
     private int indexOfDelimiter() {
         int last = end - delimiter.length;
         for (int i = start; i <= last; i++) {
-            if (buffer[i] == '\r'
+            if (buffer[i] == delimiter[0]
                     && Arrays.equals(buffer, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
                 return i;
             }
@@ -189,14 +205,18 @@ final class MultipartParser {
         }
 
         private static String disposition(String headers) {
+            String disposition = "";
             for (String line : headers.split("\n")) {
                 int colon = line.indexOf(':');
-                if (colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase("content-disposition")) {
+                if (colon < 0 && !line.isEmpty() && line.charAt(0) != ' ' && line.charAt(0) != '\t') {
+                    throw new JsonException("multipart: malformed header");
+                }
+                if (colon > 0 && disposition.isEmpty() && line.substring(0, colon).strip().equalsIgnoreCase("content-disposition")) {
                     String value = line.substring(colon + 1).strip();
-                    return value.toLowerCase(Locale.ROOT).startsWith("form-data") ? value : "";
+                    disposition = value.toLowerCase(Locale.ROOT).startsWith("form-data") ? value : "";
                 }
             }
-            return "";
+            return disposition;
         }
 
         /** The last element of a path, as browsers may send one. */

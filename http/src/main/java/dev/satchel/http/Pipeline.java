@@ -129,7 +129,11 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         } else if (!route.hasOwnRateLimit()) {
             context.limiter().check(exchange);
         }
-        exchange.bodyLimit(route.bodyLimit(exchange));
+        long limit = route.bodyLimit(exchange);
+        if (limit >= 0 && exchange.contentLength() > limit) {
+            throw new ApiException(413, "");
+        }
+        exchange.bodyLimit(limit);
         route.handler().handle(exchange);
         if (!exchange.committed()) {
             exchange.bytes(200, "", new byte[0]);

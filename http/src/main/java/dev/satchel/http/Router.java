@@ -85,7 +85,7 @@ public final class Router {
                 literal = node.literals.get(UrlCodec.decodePath(segment));
             }
             Route found = literal == null ? null : follow(literal, method, path, next);
-            if (found == null && node.parameter != null && !segment.isEmpty()) {
+            if (found == null && node.parameter != null && !segment.isEmpty() && !segment.equalsIgnoreCase("%2F")) {
                 found = follow(node.parameter, method, path, next);
             }
             return found != null ? found : ofMethod(node.rest, method);
