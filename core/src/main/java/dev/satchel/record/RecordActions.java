@@ -109,6 +109,10 @@ public final class RecordActions {
         boolean manager = request.isSuperuser();
         if (!request.isSuperuser()) {
             Record candidate = candidate(record);
+            if (candidate.get("password") instanceof PasswordValue password && !password.hashable()) {
+                // Without a hash there is no row that the rule could be asked about.
+                throw ApiException.badRequest("Failed to create record.");
+            }
             try {
                 String rule = collection.createRule().orElseThrow();
                 if (!rule.isEmpty() && !exists(app, RecordQuery.of(app, collection, request).rule(rule).row(candidate))) {
