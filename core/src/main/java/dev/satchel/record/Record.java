@@ -44,26 +44,26 @@ public final class Record implements JsonWritable {
     private Map<String, Boolean> shown = Map.of();
     private Map<String, Object> expand;
 
-    private Record(Collection collection, Object[] columns, boolean isNew) {
+    Record(Collection collection, RecordLayout layout, Object[] columns, boolean isNew) {
         this.collection = collection;
-        this.layout = RecordLayout.of(collection);
+        this.layout = layout;
         this.columns = columns;
         this.isNew = isNew;
     }
 
     /** A new record with the zero values of its fields. */
     public static Record blank(Collection collection) {
-        return new Record(collection, null, true);
+        return new Record(collection, RecordLayout.of(collection), null, true);
     }
 
     /** A stored record; {@code columns} in the order of {@link Collection#fields()}, as {@code Row.raw} gives them. */
     public static Record stored(Collection collection, Object[] columns) {
-        return new Record(collection, columns, false);
+        return new Record(collection, RecordLayout.of(collection), columns, false);
     }
 
     /** The same values, original ones included, to be changed apart. */
     public Record copy() {
-        Record copy = new Record(collection, columns, isNew);
+        Record copy = new Record(collection, layout, columns, isNew);
         copy.values = values == null ? null : values.clone();
         copy.saved = saved == null ? null : saved.clone();
         copy.changes = changes.isEmpty() ? List.of() : new ArrayList<>(changes);
@@ -233,7 +233,7 @@ public final class Record implements JsonWritable {
     }
 
     /** Whether a field's changes depend on the value before. */
-    private boolean isModified(int position) {
+    boolean isModified(int position) {
         for (Change change : changes) {
             if (change.position() == position) {
                 return change.modifier() == Modifier.APPEND

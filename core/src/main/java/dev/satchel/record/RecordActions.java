@@ -148,8 +148,8 @@ public final class RecordActions {
         boolean manager = request.isSuperuser();
         if (!request.isSuperuser()) {
             String rule = collection.updateRule().orElseThrow();
-            if (!rule.isEmpty()) {
-                find(app, collection, id, Optional.of(rule), request);
+            if (!rule.isEmpty() && !matches(app, collection, id, rule, request)) {
+                throw ApiException.notFound();
             }
             manager = manages(app, collection, request, query -> query.where(query.table() + ".`id` = ?", id));
         }
@@ -224,6 +224,16 @@ public final class RecordActions {
                     .orElseThrow(ApiException::notFound);
         } catch (FilterException | DbException e) {
             throw ApiException.of(404, "", e);
+        }
+    }
+
+    /** Whether a stored record satisfies a rule; a rule that is broken is satisfied by none. */
+    private static boolean matches(App app, Collection collection, String id, String rule, RequestInfo request) {
+        try {
+            RecordQuery query = RecordQuery.of(app, collection, request).rule(rule);
+            return exists(app, query.where(query.table() + ".`id` = ?", id));
+        } catch (FilterException | DbException e) {
+            return false;
         }
     }
 

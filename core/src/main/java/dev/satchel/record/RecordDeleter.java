@@ -73,7 +73,7 @@ final class RecordDeleter {
     }
 
     private static void deleteRow(App app, Record record) {
-        String sql = "DELETE FROM " + record.layout().table() + " WHERE `id` = ?";
+        String sql = record.layout().deleteById();
         app.db().write(session -> session.update(sql, record.id()));
     }
 
@@ -108,23 +108,30 @@ final class RecordDeleter {
         do {
             // each round leaves fewer rows that refer to the deleted record
             rows = RecordStore.findAll(app, reference.collection(), where, args);
-            rows.forEach(row -> release(app, deleted, reference.field(), row));
+            for (int i = 0; i < rows.size(); i++) {
+                // an earlier step of the same cascade may have deleted a later row; the first one was read just now
+                if (i == 0 || exists(app, rows.get(i))) {
+                    release(app, deleted, reference.field(), rows.get(i));
+                }
+            }
         } while (rows.size() == BATCH);
     }
 
     private static void release(App app, Record deleted, RelationField field, Record row) {
-        // an earlier step of the same cascade may have deleted or changed it
         row.set(field.multiple() ? field.name() + "-" : field.name(), field.multiple() ? deleted.id() : "");
         boolean empty = row.texts(field.name()).isEmpty();
         if (empty && field.cascadeDelete()) {
-            if (RecordStore.findById(app, row.collection(), row.id()).isPresent()) {
-                RecordStore.delete(app, row);
-            }
+            RecordStore.delete(app, row);
         } else if (empty && field.required()) {
             throw new IllegalStateException("the record cannot be deleted because it is part of a required reference in record "
                     + row.id() + " (" + row.collection().name() + " collection)");
         } else {
             RecordStore.saveWithoutValidation(app, row);
         }
+    }
+
+    private static boolean exists(App app, Record row) {
+        String sql = row.layout().existsById();
+        return app.db().read(session -> session.exists(sql, row.id()));
     }
 }

@@ -17,12 +17,14 @@ import java.util.List;
 final class RecordFiles {
     private final App app;
     private final Record record;
+    private final boolean create;
     private final List<String> stored = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
     private RecordFiles(App app, Record record) {
         this.app = app;
         this.record = record;
+        create = record.isNew();
     }
 
     static RecordFiles store(App app, Record record) {
@@ -38,12 +40,6 @@ final class RecordFiles {
         for (int i = 0; i < fields.length; i++) {
             if (!(fields[i] instanceof FileField) || !record.changed(i)) {
                 continue;
-            }
-            List<String> names = FileField.names(record.get(i));
-            if (!record.isNew()) {
-                FileField.names(record.original(i)).stream()
-                        .filter(name -> !names.contains(name))
-                        .forEach(name -> dropped.add(key(name)));
             }
             for (Object value : FileField.values(record.get(i))) {
                 if (value instanceof UploadedFile file) {
@@ -71,7 +67,7 @@ final class RecordFiles {
     /** The save failed: nothing of it stays. */
     void discard() {
         stored.forEach(this::delete);
-        if (!stored.isEmpty() && record.isNew()) {
+        if (!stored.isEmpty() && create) {
             deletePrefix(app, record.collection(), record.id());
         }
         stored.clear();
@@ -84,13 +80,16 @@ final class RecordFiles {
         }
         Field[] fields = record.layout().fields();
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i] instanceof FileField field) {
+            if (fields[i] instanceof FileField field && record.changed(i)) {
                 List<String> names = FileField.names(record.get(i));
+                // compared with the row as it was right before the statement, which may be newer than what was loaded
+                FileField.names(record.original(i)).stream()
+                        .filter(name -> !names.contains(name))
+                        .forEach(name -> dropped.add(key(name)));
                 record.setValue(i, field.multiple() ? names : names.isEmpty() ? "" : names.getLast());
             }
         }
-        record.markSaved();
-        app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() -> stored.forEach(this::delete)));
+        app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(this::discard));
         if (!dropped.isEmpty()) {
             app.afterCommit(() -> dropped.forEach(this::delete));
         }

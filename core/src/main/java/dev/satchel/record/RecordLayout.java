@@ -35,6 +35,10 @@ final class RecordLayout {
     private final String columns;
     private final String table;
     private final String insert;
+    private final String select;
+    private final String selectById;
+    private final String deleteById;
+    private final String existsById;
     private final boolean files;
 
     private RecordLayout(Collection collection) {
@@ -54,6 +58,10 @@ final class RecordLayout {
         columns = names.toString();
         table = quote(collection.name());
         insert = "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
+        select = "SELECT " + columns + " FROM " + table;
+        selectById = select + " WHERE `id` = ? LIMIT 1";
+        deleteById = "DELETE FROM " + table + " WHERE `id` = ?";
+        existsById = "SELECT 1 FROM " + table + " WHERE `id` = ? LIMIT 1";
     }
 
     static RecordLayout of(Collection collection) {
@@ -138,8 +146,22 @@ final class RecordLayout {
         return insert;
     }
 
+    /** All columns in the order of the fields; a condition may follow. */
     String select() {
-        return "SELECT " + columns + " FROM " + table;
+        return select;
+    }
+
+    String selectById() {
+        return selectById;
+    }
+
+    String deleteById() {
+        return deleteById;
+    }
+
+    /** A row if there is one of the id. */
+    String existsById() {
+        return existsById;
     }
 
     String column(int position, Dialect dialect) {

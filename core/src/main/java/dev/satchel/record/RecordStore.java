@@ -17,7 +17,7 @@ public final class RecordStore {
     private RecordStore() {}
 
     public static Optional<Record> findById(App app, Collection collection, String id) {
-        String sql = RecordLayout.of(collection).select() + " WHERE `id` = ? LIMIT 1";
+        String sql = RecordLayout.of(collection).selectById();
         return app.db().read(session -> session.first(Rows.of(collection), sql, id));
     }
 

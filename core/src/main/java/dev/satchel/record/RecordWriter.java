@@ -6,6 +6,7 @@ import dev.satchel.db.DbException;
 import dev.satchel.db.Session;
 import dev.satchel.error.ApiException;
 import dev.satchel.error.FieldError;
+import dev.satchel.error.FieldErrors;
 import dev.satchel.error.ValidationException;
 import dev.satchel.hook.Hook;
 import dev.satchel.hook.Hooks;
@@ -115,8 +116,11 @@ final class RecordWriter {
             files.discard();
             throw e;
         }
-        record.markSaved();
         files.settle();
+        record.markSaved();
+        if (create) {
+            app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() -> record.isNew(true)));
+        }
     }
 
     /**
@@ -173,8 +177,7 @@ final class RecordWriter {
         }
         for (Collection other : bound.schema().collections()) {
             if (other.isAuth() && !other.id().equals(record.collection().id())
-                    && session.exists("SELECT 1 FROM " + bound.db().dialect().quote(other.name()) + " WHERE `id` = ?",
-                            record.id())) {
+                    && session.exists(RecordLayout.of(other).existsById(), record.id())) {
                 throw new ValidationException("id",
                         new FieldError("validation_invalid_auth_id", "Invalid or duplicated auth record id."));
             }
@@ -185,10 +188,11 @@ final class RecordWriter {
         int size = layout.fields().length;
         Object[] loaded = record.columns();
         if (loaded != null) {
-            Object[] current = session.first(row -> Rows.columns(row, size), layout.select() + " WHERE `id` = ?", record.id())
+            Object[] current = session.first(row -> Rows.columns(row, size), layout.selectById(), record.original("id"))
                     .orElseThrow(ApiException::notFound);
             if (!Arrays.deepEquals(current, loaded)) {
                 record.rebase(current);
+                checkMerged();
             }
         }
         StringBuilder sql = new StringBuilder("UPDATE ").append(layout.table()).append(" SET ");
@@ -205,5 +209,17 @@ final class RecordWriter {
         }
         args.add(record.original("id"));
         return session.update(sql.append(" WHERE `id` = ?").toString(), args.toArray());
+    }
+
+    /** What a modifier has made of a newer value than the one it was checked with is checked again. */
+    private void checkMerged() {
+        FieldErrors errors = new FieldErrors();
+        for (int i = 0; i < layout.fields().length; i++) {
+            if (record.isModified(i)) {
+                Field field = layout.fields()[i];
+                field.validate(app, record).ifPresent(error -> errors.put(field.name(), error));
+            }
+        }
+        errors.throwIfAny();
     }
 }

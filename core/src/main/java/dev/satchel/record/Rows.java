@@ -10,8 +10,9 @@ final class Rows {
 
     /** For statements whose columns are the collection's fields in their order. */
     static RowMapper<Record> of(Collection collection) {
-        int size = collection.fields().size();
-        return row -> Record.stored(collection, columns(row, size));
+        RecordLayout layout = RecordLayout.of(collection);
+        int size = layout.fields().length;
+        return row -> new Record(collection, layout, columns(row, size), false);
     }
 
     static Object[] columns(Row row, int size) {

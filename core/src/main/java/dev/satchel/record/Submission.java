@@ -22,10 +22,8 @@ final class Submission {
     static Map<String, Object> load(Record record, RequestInfo request, Uploads uploads) {
         RecordLayout layout = record.layout();
         Map<String, Object> submitted = withFiles(layout, request.body(), uploads);
-        List<String> keys = new ArrayList<>(submitted.keySet());
-        keys.sort(Comparator.comparingInt(String::length));
-        Map<String, Object> data = new LinkedHashMap<>();
-        for (String key : keys) {
+        Map<String, Object> data = LinkedHashMap.newLinkedHashMap(submitted.size());
+        for (String key : inOrder(record, submitted)) {
             Optional<Target> target = layout.target(key);
             if (target.isEmpty()) {
                 data.put(key, submitted.get(key));
@@ -43,6 +41,18 @@ final class Submission {
             data.put(field.name(), record.get(position));
         }
         return data;
+    }
+
+    /** By length, shortest first; it only matters where a modifier may meet its field. */
+    private static java.util.Collection<String> inOrder(Record record, Map<String, Object> submitted) {
+        for (String key : submitted.keySet()) {
+            if (record.collection().position(key) < 0) {
+                List<String> keys = new ArrayList<>(submitted.keySet());
+                keys.sort(Comparator.comparingInt(String::length));
+                return keys;
+            }
+        }
+        return submitted.keySet();
     }
 
     /** Files come after the plain names that were submitted under the same key. */
