@@ -5,6 +5,7 @@ import dev.satchel.json.JsonWritable;
 import dev.satchel.json.JsonWriter;
 import dev.satchel.json.Shape;
 import dev.satchel.json.Shape.Audience;
+import dev.satchel.schema.field.DateText;
 import dev.satchel.schema.field.Field;
 import dev.satchel.schema.field.Fields;
 import java.util.ArrayList;
@@ -252,7 +253,7 @@ public final class Collection implements JsonWritable {
 
     /** Sets the time in the form of the database; the first save sets it. */
     public Collection created(String value) {
-        return change(() -> created = value);
+        return change(() -> created = DateText.parse(value));
     }
 
     public String updated() {
@@ -260,7 +261,7 @@ public final class Collection implements JsonWritable {
     }
 
     public Collection updated(String value) {
-        return change(() -> updated = value);
+        return change(() -> updated = DateText.parse(value));
     }
 
     public boolean frozen() {
@@ -344,7 +345,7 @@ public final class Collection implements JsonWritable {
 
     /**
      * Lays a JSON object over this draft: {@code fields} and {@code indexes} are replaced as a whole, options of auth
-     * collections merged deeply, keys of other types ignored.
+     * collections merged deeply, keys of other types checked but ignored.
      *
      * @throws JsonException if a value has the wrong JSON type or a field's {@code type} is missing or unknown
      */
@@ -352,10 +353,9 @@ public final class Collection implements JsonWritable {
         COMMON.merge(this, json);
         if (isAuth()) {
             Providers.alignByName(auth, json);
-            AuthOptions.SHAPE.merge(auth, json);
-        } else if (isView()) {
-            VIEW.merge(this, json);
         }
+        AuthOptions.SHAPE.merge(isAuth() ? auth : new AuthOptions(), json);
+        VIEW.merge(isView() ? this : new Collection(), json);
         return this;
     }
 

@@ -4,6 +4,7 @@ import dev.satchel.App;
 import dev.satchel.error.FieldError;
 import dev.satchel.error.FieldErrors;
 import dev.satchel.error.ValidationException;
+import dev.satchel.json.JsonException;
 import dev.satchel.schema.field.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,16 @@ public final class CollectionImport {
         }
     }
 
+    /** Lays the entry over the draft; of a bad field only the field's own trouble is told. */
+    private static Collection merge(Collection draft, Map<String, Object> entry) {
+        try {
+            return draft.merge(entry);
+        } catch (JsonException e) {
+            String prefix = "fields: ";
+            throw e.getMessage().startsWith(prefix) ? new JsonException(e.getMessage().substring(prefix.length()), e) : e;
+        }
+    }
+
     private static ValidationException failure(String message) {
         return new ValidationException("collections", new FieldError("validation_collections_import_failure", message));
     }
@@ -65,14 +76,20 @@ public final class CollectionImport {
             deleteAllBut(drafts);
         }
         for (Collection draft : drafts) {
+            if (draft.name().isEmpty()) { // there is no table without a name
+                CollectionPreparation.run(app, draft);
+                check(draft);
+            }
             save(draft);
         }
-        for (Collection draft : drafts) {
-            FieldErrors errors = CollectionCheck.errorsAfterSave(app, draft, Optional.ofNullable(before.get(draft.id())));
-            if (!errors.isEmpty()) {
-                throw failure("Data validations failed for collection \"" + draft.name() + "\" (" + draft.id() + "):\n"
-                        + indented(errors, ""));
-            }
+        drafts.forEach(this::check);
+    }
+
+    private void check(Collection draft) {
+        FieldErrors errors = CollectionCheck.errorsAfterSave(app, draft, Optional.ofNullable(before.get(draft.id())));
+        if (!errors.isEmpty()) {
+            throw failure("Data validations failed for collection \"" + draft.name() + "\" (" + draft.id() + "):\n"
+                    + indented(errors, ""));
         }
     }
 
@@ -82,7 +99,7 @@ public final class CollectionImport {
         Optional<Collection> existing = app.schema().find(id.isEmpty() ? name : id);
         if (existing.isEmpty()) {
             String type = text(entry, "type");
-            return Scaffolds.of(type.isEmpty() ? "base" : type, name, id).merge(entry);
+            return merge(Scaffolds.of(type.isEmpty() ? "base" : type, name, id), entry);
         }
         Collection stored = existing.get();
         before.put(stored.id(), stored);
@@ -90,7 +107,7 @@ public final class CollectionImport {
         if (deleteMissing && !entry.containsKey("fields")) {
             draft.fields(List.of());
         }
-        draft.merge(entry).id(stored.id());
+        merge(draft, entry).id(stored.id());
         for (Field field : stored.fields()) {
             if ((!deleteMissing || field.system()) && draft.fieldById(field.id()).isEmpty()) {
                 bringBack(draft, field.copy());

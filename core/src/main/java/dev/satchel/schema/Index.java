@@ -49,7 +49,7 @@ public record Index(
     /** Reads a statement. */
     public static Index parse(String sql) {
         Matcher matcher = STATEMENT.matcher(sql);
-        if (!matcher.find()) {
+        if (!matcher.find() || !SqlText.balanced(matcher.group(5))) {
             return new Index(false, false, "", "", "", List.of(), "");
         }
         List<String> names = SqlText.split(matcher.group(3), ".");

@@ -41,6 +41,25 @@ final class SqlText {
         return parts;
     }
 
+    /** Whether every parenthesis and every quote outside of the others has its counterpart. */
+    static boolean balanced(String sql) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < sql.length() && depth >= 0; i++) {
+            char c = sql.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"' || c == '`') {
+                quote = c;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            }
+        }
+        return depth == 0 && quote == 0;
+    }
+
     /** The text without any of the given characters and white space at both ends. */
     static String trim(String text, String characters) {
         int start = 0;
