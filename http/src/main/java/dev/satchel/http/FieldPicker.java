@@ -134,7 +134,7 @@ final class FieldPicker {
             } else if (c == '(') {
                 depth++;
             } else if (c == ')') {
-                depth--;
+                depth = Math.max(0, depth - 1);
             } else if (c == ',' && depth == 0) {
                 String item = text.substring(start, i).strip();
                 if (!item.isEmpty()) {
@@ -146,11 +146,26 @@ final class FieldPicker {
         return items;
     }
 
+    /** The name and the arguments, whichever of parentheses, commas and blanks stand between them. */
+    private static List<String> words(String call) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= call.length(); i++) {
+            char c = i == call.length() ? ' ' : call.charAt(i);
+            if (c == '(' || c == ')' || c == ',' || Character.isWhitespace(c)) {
+                if (i > start) {
+                    words.add(call.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
+    }
+
     private static Modifier modifier(String call) {
-        int open = call.indexOf('(');
-        String name = open < 0 ? call : call.substring(0, open).strip();
-        List<String> args = open < 0 || !call.endsWith(")") ? List.of() : split(call.substring(open + 1, call.length() - 1));
-        if (!name.equals("excerpt") || args.isEmpty() || args.size() > 2) {
+        List<String> words = words(call);
+        List<String> args = words.subList(Math.min(1, words.size()), words.size());
+        if (args.isEmpty() || args.size() > 2 || !words.getFirst().equals("excerpt")) {
             throw new JsonException("unknown or incomplete modifier " + call);
         }
         int max;
