@@ -4,6 +4,7 @@ import dev.satchel.db.Db;
 import dev.satchel.db.DbException;
 import dev.satchel.db.Session;
 import dev.satchel.json.Json;
+import dev.satchel.json.JsonWritable;
 import dev.satchel.settings.LogSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -46,7 +47,8 @@ public final class DatabaseLogWriter implements LogWriter {
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int ID_LENGTH = 15;
 
-    private record Entry(int level, String message, Map<String, Object> data, long millis) {}
+    /** @param data a map or {@link JsonWritable} */
+    private record Entry(int level, String message, Object data, long millis) {}
 
     private final Db auxiliary;
     private final Supplier<LogSettings> settings;
@@ -85,6 +87,18 @@ public final class DatabaseLogWriter implements LogWriter {
         if (print) {
             LogPrinter.print(level, message, data);
         }
+        add(level, message, data);
+    }
+
+    @Override
+    public void log(int level, String message, JsonWritable data) {
+        if (print) {
+            LogPrinter.print(level, message, Json.parseObject(Json.write(data)));
+        }
+        add(level, message, data);
+    }
+
+    private void add(int level, String message, Object data) {
         if (!kept(level) || closed) {
             return;
         }

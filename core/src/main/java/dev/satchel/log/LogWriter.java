@@ -1,5 +1,6 @@
 package dev.satchel.log;
 
+import dev.satchel.json.JsonWritable;
 import java.util.Map;
 
 /** Takes log entries off the path of requests and writes them to auxiliary.db in batches. */
@@ -14,6 +15,9 @@ public interface LogWriter extends AutoCloseable {
 
     /** Queues an entry; returns at once. {@code data} is written as JSON with sorted keys. */
     void log(int level, String message, Map<String, Object> data);
+
+    /** As the other, with data that is written when the entry is stored: it must be an object and not change any more. */
+    void log(int level, String message, JsonWritable data);
 
     default void warn(String message, Throwable error) {
         log(WARN, message, Map.of("error", String.valueOf(error.getMessage())));

@@ -337,9 +337,10 @@ public final class Exchange {
 
     /** Answers with JSON, cut down to what the query's {@code fields} asks for. */
     public void json(int code, JsonWritable value) {
-        JsonWriter out = new JsonWriter(1024);
+        JsonWriter out = context.writers().take();
         value.writeJson(out);
         json(code, out);
+        context.writers().give(out);
     }
 
     /** Answers with JSON that is written already, without its line end. */
@@ -468,9 +469,8 @@ public final class Exchange {
      * sending would otherwise lose the answer to a reset.
      */
     void finish() {
-        if (!connection.closing()
-                && !request.headers().containsToken(Headers.CLOSE)
-                && !response.headers().containsToken(Headers.CLOSE)) {
+        boolean asked = request.headers().contains(HeaderNames.CONNECTION) && request.headers().containsToken(Headers.CLOSE);
+        if (!asked && !connection.closing() && !response.headers().contains(HeaderNames.CONNECTION)) {
             return;
         }
         if (contentLength() != 0 && contentLength() <= MOST_DRAINED && !request.content().consumed()) {

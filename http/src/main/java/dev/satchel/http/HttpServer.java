@@ -40,7 +40,7 @@ public final class HttpServer {
     static HttpServer start(HttpOptions options, App app, Router router, ConnectionLimits limits) {
         HelidonServices.none();
         HELIDON.setLevel(Level.WARNING);
-        Pipeline pipeline = new Pipeline(new Context(app, options, router, new RateLimiter()));
+        Pipeline pipeline = new Pipeline(new Context(app, options, router, new RateLimiter(), new WriterPool()));
         Http1Config.Builder http1 = Http1Config.builder()
                 .maxHeadersSize(HELIDON_MOST_HEADER_BYTES)
                 .maxPrologueLength(HELIDON_MOST_HEADER_BYTES)

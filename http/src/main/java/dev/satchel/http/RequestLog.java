@@ -2,12 +2,15 @@ package dev.satchel.http;
 
 import dev.satchel.error.ApiException;
 import dev.satchel.error.FieldErrors;
+import dev.satchel.json.JsonWritable;
+import dev.satchel.json.JsonWriter;
 import dev.satchel.log.LogWriter;
+import dev.satchel.record.Record;
 import dev.satchel.settings.LogSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** The log entry of a request; made after the answer, written in the background. */
 final class RequestLog {
@@ -28,30 +31,76 @@ final class RequestLog {
         if (log == null || settings.maxDays() == 0 || !log.enabled(level)) {
             return;
         }
-        Map<String, Object> data = new TreeMap<>(); // in the order in which it is written
-        data.put("type", "request");
-        data.put("execTime", nanos / 1e6);
-        data.put("url", cut(exchange.uri(), LONGEST_URL));
-        data.put("method", cut(exchange.method(), LONGEST_METHOD));
-        data.put("status", status(exchange, failure));
-        data.put("referer", cut(exchange.header(Headers.REFERER), LONGEST_HEADER));
-        data.put("userAgent", cut(exchange.header(Headers.USER_AGENT), LONGEST_HEADER));
-        data.put("auth", exchange.auth().map(auth -> auth.collection().name()).orElse(""));
-        if (settings.logAuthId()) {
-            exchange.auth().ifPresent(auth -> data.put("authId", auth.id()));
-        }
-        if (settings.logIP()) {
-            data.put("userIP", exchange.realIp());
-            data.put("remoteIP", exchange.remoteIp());
-        }
-        if (failure != null) {
-            data.put("error", String.valueOf(failure.getMessage()));
-            if (failure instanceof ApiException error) {
-                data.put("details", details(error));
+        Optional<Record> auth = exchange.auth();
+        boolean withIps = settings.logIP();
+        Entry entry = new Entry(
+                auth.map(record -> record.collection().name()).orElse(""),
+                settings.logAuthId() ? auth.map(Record::id).orElse("") : "",
+                failure,
+                nanos,
+                exchange.logMeta(),
+                exchange.method(),
+                exchange.header(Headers.REFERER),
+                withIps ? exchange.remoteIp() : "",
+                status(exchange, failure),
+                exchange.uri(),
+                exchange.header(Headers.USER_AGENT),
+                withIps ? exchange.realIp() : "");
+        log.log(level, exchange.method() + ' ' + UrlCodec.decodePath(exchange.uri()), entry);
+    }
+
+    /** Written when the entry is stored, with its keys in alphabetical order. */
+    private record Entry(
+            String auth,
+            String authId,
+            Throwable failure,
+            long nanos,
+            Optional<Object> meta,
+            String method,
+            String referer,
+            String remoteIp,
+            long status,
+            String url,
+            String userAgent,
+            String userIp)
+            implements JsonWritable {
+
+        @Override
+        public void writeJson(JsonWriter out) {
+            out.beginObject().name("auth").value(auth);
+            if (!authId.isEmpty()) {
+                out.name("authId").value(authId);
             }
+            if (failure instanceof ApiException error) {
+                out.name("details").any(details(error));
+            }
+            if (failure != null) {
+                out.name("error").value(String.valueOf(failure.getMessage()));
+            }
+            out.name("execTime").raw(millis(nanos));
+            if (meta.isPresent()) {
+                out.name("meta").any(meta.get());
+            }
+            out.name("method").value(cut(method, LONGEST_METHOD));
+            out.name("referer").value(cut(referer, LONGEST_HEADER));
+            if (!remoteIp.isEmpty()) {
+                out.name("remoteIP").value(remoteIp);
+            }
+            out.name("status").value(status);
+            out.name("type").value("request");
+            out.name("url").value(cut(url, LONGEST_URL));
+            out.name("userAgent").value(cut(userAgent, LONGEST_HEADER));
+            if (!userIp.isEmpty()) {
+                out.name("userIP").value(userIp);
+            }
+            out.endObject();
         }
-        exchange.logMeta().ifPresent(meta -> data.put("meta", meta));
-        log.log(level, exchange.method() + ' ' + UrlCodec.decodePath(exchange.uri()), data);
+    }
+
+    /** Milliseconds with six decimals, as JSON. */
+    private static byte[] millis(long nanos) {
+        String fraction = Long.toString(1_000_000 + nanos % 1_000_000);
+        return (nanos / 1_000_000 + "." + fraction.substring(1)).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static long status(Exchange exchange, Throwable failure) {
