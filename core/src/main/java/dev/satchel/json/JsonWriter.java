@@ -20,7 +20,7 @@ public final class JsonWriter {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-    /** 0: copied as it is; 1: needs a look (escape, or the first byte of U+2028 and U+2029). */
+    /** 0: copied as it is; 1: needs a look (an escape, or not ASCII). */
     private static final byte[] SPECIAL = new byte[256];
 
     static {
@@ -28,7 +28,7 @@ public final class JsonWriter {
         for (char c : "\"\\<>&".toCharArray()) {
             SPECIAL[c] = 1;
         }
-        SPECIAL[0xE2] = 1;
+        Arrays.fill(SPECIAL, 0x80, 0x100, (byte) 1);
     }
 
     private byte[] buffer;
@@ -173,16 +173,16 @@ public final class JsonWriter {
                     put(json[++i]);
                     continue;
                 }
-                if (b == '"') {
-                    inText = false;
-                    put(b);
+                if (b != '"') {
+                    int end = i + 1;
+                    while (end < json.length && json[end] != '"' && json[end] != '\\') {
+                        end++;
+                    }
+                    escape(json, i, end);
+                    i = end - 1;
                     continue;
                 }
-                if (SPECIAL[b & 0xFF] != 0) {
-                    escape(json, i, i + 1 == json.length ? i + 1 : special(json, i));
-                    i = special(json, i) - 1;
-                    continue;
-                }
+                inText = false;
             } else if (b == ' ' || b == '\n' || b == '\t' || b == '\r') {
                 continue;
             } else if (b == '"') {
@@ -193,10 +193,6 @@ public final class JsonWriter {
         }
         comma = true;
         return this;
-    }
-
-    private static int special(byte[] json, int i) {
-        return (json[i] & 0xFF) == 0xE2 ? Math.min(json.length, i + 3) : i + 1;
     }
 
     /** A map (keys sorted), list, array, text, number, boolean, null or {@link JsonWritable}. */
@@ -220,7 +216,9 @@ public final class JsonWriter {
             }
             case Collection<?> list -> {
                 beginArray();
-                list.forEach(this::any);
+                for (Object item : list) { // not forEach: deep lists would need more stack
+                    any(item);
+                }
                 endArray();
             }
             default -> throw new IllegalArgumentException("no JSON form for " + value.getClass());
@@ -299,13 +297,15 @@ public final class JsonWriter {
             if (SPECIAL[b] == 0) {
                 continue;
             }
-            if (b == 0xE2) {
-                if (i + 2 < to && utf8[i + 1] == (byte) 0x80 && (utf8[i + 2] & 0xFE) == 0xA8) {
+            if (b >= 0x80) {
+                int count = Utf8.sequence(utf8, i, to);
+                boolean separator = b == 0xE2 && count == 3 && utf8[i + 1] == (byte) 0x80 && (utf8[i + 2] & 0xFE) == 0xA8;
+                if (count == 0 || separator) {
                     append(utf8, start, i - start);
-                    ascii((utf8[i + 2] & 1) == 0 ? "\\u2028" : "\\u2029");
-                    i += 2;
-                    start = i + 1;
+                    ascii(count == 0 ? "\\ufffd" : (utf8[i + 2] & 1) == 0 ? "\\u2028" : "\\u2029");
+                    start = i + Math.max(1, count);
                 }
+                i += Math.max(1, count) - 1;
                 continue;
             }
             append(utf8, start, i - start);

@@ -8,6 +8,8 @@ import java.util.function.BiConsumer;
 
 /** Percent-encoding of paths and queries. */
 final class UrlCodec {
+    private static final int MAX_PAIRS = 10_000;
+
     private UrlCodec() {}
 
     /** Whether every {@code %} stands before two hexadecimal digits. */
@@ -75,11 +77,16 @@ final class UrlCodec {
         return values;
     }
 
-    /** Gives every pair of a query or form to the consumer; false if any was broken (those are left out). */
+    /**
+     * Gives every pair of a query or form to the consumer; false if any was broken (those are left out), or if there are
+     * more than {@value #MAX_PAIRS}, as many as PocketBase takes.
+     */
     static boolean forEachPair(String text, BiConsumer<String, String> pairs) {
         boolean clean = true;
+        int count = 0;
         int from = 0;
         while (from < text.length()) {
+            clean &= ++count <= MAX_PAIRS;
             int end = text.indexOf('&', from);
             if (end < 0) {
                 end = text.length();
@@ -93,10 +100,9 @@ final class UrlCodec {
     }
 
     private static boolean pair(String text, int from, int end, BiConsumer<String, String> pairs) {
-        int equals = text.indexOf('=', from);
-        int nameEnd = equals < 0 || equals > end ? end : equals;
-        int semicolon = text.indexOf(';', from);
-        if (semicolon >= 0 && semicolon < end) {
+        int equals = text.indexOf('=', from, end);
+        int nameEnd = equals < 0 ? end : equals;
+        if (text.indexOf(';', from, end) >= 0) {
             return false;
         }
         Optional<String> name = decodeQuery(text.substring(from, nameEnd));

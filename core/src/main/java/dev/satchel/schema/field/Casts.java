@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What submitted values mean for each kind of field: the conversions of the API, none of which ever fails. */
@@ -44,47 +45,79 @@ final class Casts {
     }
 
     private static double number(String text) {
-        String word = text.startsWith("+") || text.startsWith("-") ? text.substring(1) : text;
-        boolean negative = text.startsWith("-");
-        switch (word.toLowerCase(java.util.Locale.ROOT)) {
-            case "inf", "infinity" -> {
-                return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        int length = text.length();
+        int at = length > 0 && (text.charAt(0) == '+' || text.charAt(0) == '-') ? 1 : 0;
+        boolean digits = false;
+        boolean point = false;
+        int i = at;
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = true;
+            } else if (c == '.' && !point) {
+                point = true;
+            } else if (c != '_' || !betweenDigits(text, i)) {
+                break;
             }
-            case "nan" -> {
-                return Double.NaN;
+        }
+        if (!digits) {
+            return special(text, at);
+        }
+        if (i < length && (text.charAt(i) == 'x' || text.charAt(i) == 'X')) {
+            return hexadecimal(text);
+        }
+        if (i < length) {
+            char e = text.charAt(i++);
+            if (e != 'e' && e != 'E' || !isExponent(text, i)) {
+                return 0;
             }
-            default -> {}
         }
-        if (word.isEmpty() || !isDecimal(word)) {
-            return 0;
+        double number = Double.parseDouble(text.indexOf('_') < 0 ? text : text.replace("_", ""));
+        return Double.isInfinite(number) ? 0 : number;
+    }
+
+    private static boolean betweenDigits(String text, int i) {
+        return i > 0 && i + 1 < text.length() && isDigit(text.charAt(i - 1)) && isDigit(text.charAt(i + 1));
+    }
+
+    private static boolean isExponent(String text, int from) {
+        int i = from < text.length() && (text.charAt(from) == '+' || text.charAt(from) == '-') ? from + 1 : from;
+        if (i == text.length()) {
+            return false;
         }
+        for (; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i)) && !(text.charAt(i) == '_' && betweenDigits(text, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static double special(String text, int sign) {
+        String word = text.substring(sign);
+        if (word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("infinity")) {
+            return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return text.equalsIgnoreCase("nan") ? Double.NaN : 0;
+    }
+
+    /** A hexadecimal float, {@code 0x1p4}; its exponent may not be left out. */
+    private static double hexadecimal(String text) {
         try {
-            double number = Double.parseDouble(text.replace("_", ""));
-            return Double.isInfinite(number) ? 0 : number;
+            double number = Double.parseDouble(text);
+            return Double.isInfinite(number) || !Character.isDigit(text.charAt(text.length() - 1)) ? 0 : number;
         } catch (NumberFormatException e) {
             return 0;
         }
     }
 
-    /** Digits with at most one dot and an exponent; single underscores between digits only. */
-    private static boolean isDecimal(String word) {
-        char before = ' ';
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            boolean fine = digit
-                    || c == '.'
-                    || c == 'e'
-                    || c == 'E'
-                    || ((c == '+' || c == '-') && (before == 'e' || before == 'E'))
-                    || (c == '_' && before >= '0' && before <= '9' && i + 1 < word.length()
-                            && Character.isDigit(word.charAt(i + 1)));
-            if (!fine) {
-                return false;
-            }
-            before = c;
-        }
-        return true;
+    /** A column's content as text. */
+    static String column(Object raw) {
+        return raw instanceof Double number ? Numbers.general(number) : text(raw);
     }
 
     static boolean bool(Object value) {
@@ -102,7 +135,14 @@ final class Casts {
         Set<String> texts = new LinkedHashSet<>();
         switch (value) {
             case null -> {}
-            case List<?> list -> list.forEach(item -> texts.add(text(item)));
+            case List<?> list -> {
+                for (Object item : list) {
+                    if (item instanceof Map || item instanceof List) {
+                        return List.of(); // no list of texts at all
+                    }
+                    texts.add(text(item));
+                }
+            }
             case byte[] utf8 -> addText(texts, new String(utf8, StandardCharsets.UTF_8));
             case String text -> addText(texts, text);
             case JsonRaw raw -> addText(texts, raw.isNull() ? "" : raw.toString());
@@ -114,18 +154,33 @@ final class Casts {
         return List.copyOf(texts);
     }
 
+    /** Adds the texts of an array; if it holds anything else, or is none, the whole text too. */
     private static void addText(Set<String> texts, String text) {
-        if (text.indexOf('[') >= 0 && Json.isValid(text.getBytes(StandardCharsets.UTF_8))) {
-            try {
-                if (Json.parse(text) instanceof List<?> list && list.stream().allMatch(i -> i == null || i instanceof String)) {
-                    list.forEach(item -> texts.add(text(item)));
+        if (text.indexOf('[') >= 0) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            if (Json.isValid(utf8) && parsed(utf8) instanceof List<?> list) {
+                boolean pure = true;
+                for (Object item : list) {
+                    if (item instanceof String part) {
+                        texts.add(part);
+                    } else {
+                        pure &= item == null;
+                    }
+                }
+                if (pure) {
                     return;
                 }
-            } catch (JsonException e) {
-                // a plain text after all
             }
         }
         texts.add(text);
+    }
+
+    private static Object parsed(byte[] utf8) {
+        try {
+            return Json.parse(utf8);
+        } catch (JsonException e) {
+            return null; // a number that is too large
+        }
     }
 
     /** The last of the list, as single fields take it. */

@@ -1,9 +1,8 @@
 package dev.satchel.schema.field;
 
+import com.google.re2j.Pattern;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A set of characters under construction. Surrogates are never part of it. */
 final class CharRanges {
@@ -97,23 +96,15 @@ final class CharRanges {
         return ranges;
     }
 
-    /** A general category ({@code L}, {@code Lu}) or a script ({@code Greek}). */
+    /** A general category ({@code L}, {@code Lu}) or a script ({@code Greek}), with the members that RE2 gives it. */
     static CharRanges unicode(String name) {
         CharRanges ranges = new CharRanges();
-        Pattern pattern = Pattern.compile("\\p{" + (isScript(name) ? "Is" : "") + name + "}");
+        Pattern pattern = Pattern.compile("\\p{" + name + "}");
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-            if (Character.isDefined(c) && pattern.matcher(Character.toString(c)).matches()) {
+            if (Character.isDefined(c) && pattern.matches(Character.toString(c))) {
                 ranges.members.set(c);
             }
         }
         return ranges;
-    }
-
-    private static boolean isScript(String name) {
-        try {
-            return name.length() > 2 && Character.UnicodeScript.forName(name.toUpperCase(Locale.ROOT)) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

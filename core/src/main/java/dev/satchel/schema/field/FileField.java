@@ -59,13 +59,13 @@ public final class FileField extends ListColumn {
         if (submitted instanceof UploadedFile file) {
             return List.of(file);
         }
-        if (submitted instanceof List<?> list && list.stream().anyMatch(UploadedFile.class::isInstance)) {
+        if (submitted instanceof List<?> list) {
             List<Object> all = new ArrayList<>();
             for (Object item : list) {
                 if (item instanceof UploadedFile file) {
                     all.add(file);
-                } else if (!Casts.text(item).isEmpty()) {
-                    all.add(Casts.text(item));
+                } else {
+                    all.addAll(Casts.texts(item));
                 }
             }
             return all;
@@ -128,7 +128,7 @@ public final class FileField extends ListColumn {
 
     @Override
     protected Optional<FieldError> validateValue(App app, Record record, Object value) {
-        List<?> values = values(value);
+        List<?> values = value instanceof List<?> several ? several : list(value);
         List<String> stored = record.isNew() ? List.of() : names(record.original(name()));
         List<String> unknown = new ArrayList<>();
         for (Object item : values) {

@@ -3,6 +3,7 @@ package dev.satchel.schema.field;
 import dev.satchel.App;
 import dev.satchel.db.Dialect;
 import dev.satchel.error.FieldError;
+import dev.satchel.json.GoText;
 import dev.satchel.json.Json;
 import dev.satchel.json.JsonRaw;
 import dev.satchel.json.JsonWriter;
@@ -51,7 +52,7 @@ public final class JsonField extends RequirableField {
         return switch (submitted) {
             case null -> JsonRaw.NULL;
             case JsonRaw raw -> raw;
-            case String text -> isLiteral(text) ? JsonRaw.of(text) : JsonRaw.encode(text);
+            case String text -> JsonRaw.of(isLiteral(text) ? text : GoText.quote(text));
             case byte[] utf8 -> cast(new String(utf8, StandardCharsets.UTF_8));
             default -> JsonRaw.encode(submitted);
         };
@@ -73,19 +74,28 @@ public final class JsonField extends RequirableField {
         return switch (raw) {
             case null -> JsonRaw.NULL;
             case byte[] utf8 -> fromText(utf8);
-            default -> JsonRaw.encode(raw);
+            default -> cast(Casts.column(raw));
         };
     }
 
     private Object fromText(byte[] utf8) {
-        return Json.isValid(utf8) ? JsonRaw.of(utf8) : cast(new String(utf8, StandardCharsets.UTF_8));
+        if (startsLiteral(utf8) && Json.isValid(utf8)) {
+            return JsonRaw.of(utf8);
+        }
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        JsonRaw value = (JsonRaw) cast(text);
+        return Json.isValid(value.utf8()) ? value : JsonRaw.encode(text); // answers must stay JSON
     }
 
-    /** JSON null is stored as NULL, other values as text. */
+    private static boolean startsLiteral(byte[] utf8) {
+        int first = utf8.length == 0 ? 0 : utf8[0];
+        return first == '{' || first == '[' || first == '"' || first == '-' || first >= '0' && first <= '9';
+    }
+
+    /** The object {@link JsonRaw#NULL} is stored as NULL; any other, even with the same text, as text. */
     @Override
     public Object toColumn(Object value) {
-        JsonRaw raw = (JsonRaw) value;
-        return raw.isNull() ? null : raw.utf8();
+        return value == JsonRaw.NULL ? null : ((JsonRaw) value).utf8();
     }
 
     @Override
@@ -97,17 +107,8 @@ public final class JsonField extends RequirableField {
     public void writeColumnJson(Object raw, JsonWriter out) {
         switch (raw) {
             case null -> out.nullValue();
-            case Long number -> out.value(number.doubleValue());
-            case Double number -> out.value(number.doubleValue());
-            case byte[] utf8 -> {
-                byte first = utf8.length == 0 ? 0 : utf8[0];
-                // what this server stores is valid; texts of views and of other writers need a look
-                if ((first == '{' || first == '[' || first == '"') && Json.isValid(utf8)) {
-                    out.rawCompact(utf8);
-                } else {
-                    writeJson(fromText(utf8), out);
-                }
-            }
+            case Long number -> out.value(number.longValue());
+            case byte[] utf8 when startsLiteral(utf8) && Json.isValid(utf8) -> out.rawCompact(utf8);
             default -> writeJson(fromColumn(raw), out);
         }
     }

@@ -3,7 +3,6 @@ package dev.satchel.schema.field;
 import dev.satchel.db.Dialect;
 import dev.satchel.json.Json;
 import dev.satchel.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +51,7 @@ abstract class ListColumn extends RequirableField {
 
     @Override
     public Object fromColumn(Object raw) {
-        List<String> texts = Casts.texts(raw);
+        List<String> texts = Casts.texts(raw instanceof Double ? Casts.column(raw) : raw);
         return multiple() ? texts : Casts.last(texts);
     }
 
@@ -152,6 +151,6 @@ abstract class ListColumn extends RequirableField {
     }
 
     static String textOf(Object raw) {
-        return raw instanceof byte[] utf8 ? new String(utf8, StandardCharsets.UTF_8) : Casts.text(raw);
+        return Casts.column(raw);
     }
 }

@@ -39,7 +39,7 @@ public final class RelationField extends ListColumn {
 
     @Override
     protected Optional<FieldError> validateValue(App app, Record record, Object value) {
-        List<String> ids = record.texts(name());
+        List<String> ids = Casts.texts(value);
         if (multiple() && minSelect > 0 && ids.size() < minSelect) {
             return error("validation_not_enough_values", "Select at least " + minSelect, "minSelect", minSelect);
         }

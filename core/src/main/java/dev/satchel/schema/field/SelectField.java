@@ -31,7 +31,7 @@ public final class SelectField extends ListColumn {
 
     @Override
     protected Optional<FieldError> validateValue(App app, Record record, Object value) {
-        List<String> chosen = record.texts(name());
+        List<String> chosen = Casts.texts(value);
         long limit = Math.max(1, maxSelect);
         if (chosen.size() > limit) {
             return error("validation_too_many_values", "Select no more than " + limit, "maxSelect", limit);

@@ -2,7 +2,6 @@ package dev.satchel.schema.field;
 
 import dev.satchel.db.Dialect;
 import dev.satchel.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
 
 /** A field whose value is one text in a column {@code TEXT DEFAULT '' NOT NULL}. */
 abstract class TextColumn extends RequirableField {
@@ -24,7 +23,7 @@ abstract class TextColumn extends RequirableField {
 
     @Override
     public Object fromColumn(Object raw) {
-        return raw instanceof byte[] utf8 ? new String(utf8, StandardCharsets.UTF_8) : Casts.text(raw);
+        return Casts.column(raw);
     }
 
     @Override
@@ -42,7 +41,7 @@ abstract class TextColumn extends RequirableField {
         if (raw instanceof byte[] utf8) {
             out.utf8Value(utf8);
         } else {
-            out.value(Casts.text(raw));
+            out.value(Casts.column(raw));
         }
     }
 
