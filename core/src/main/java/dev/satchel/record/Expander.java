@@ -143,11 +143,7 @@ final class Expander {
             throw new ExpandException(from + "." + fieldName + " is no relation to " + collection.name());
         }
         String table = app.db().dialect().quote(target.name());
-        String column = app.db().dialect().quote(fieldName);
-        String condition = relation.multiple()
-                ? "EXISTS (SELECT 1 FROM json_each(CASE WHEN iif(json_valid(" + column + "), json_type(" + column
-                        + ")='array', FALSE) THEN " + column + " ELSE json_array(" + column + ") END) je WHERE je.value = ?)"
-                : column + " = ?";
+        String condition = RelatedIds.contains(app.db().dialect(), target, relation);
         String sql = "SELECT `id` FROM " + table + " WHERE " + condition + " LIMIT " + MAX_BACK_RELATIONS;
         Map<Record, List<String>> ids = new LinkedHashMap<>();
         app.db().read(session -> {

@@ -1,7 +1,6 @@
 package dev.satchel.record;
 
 import dev.satchel.App;
-import dev.satchel.db.Dialect;
 import dev.satchel.error.ApiException;
 import dev.satchel.hook.Hook;
 import dev.satchel.hook.Hooks;
@@ -95,12 +94,7 @@ final class RecordDeleter {
     }
 
     private static void release(App app, Record deleted, Reference reference) {
-        Dialect dialect = app.db().dialect();
-        String column = dialect.quote(reference.field().name());
-        String contains = reference.field().multiple()
-                ? "EXISTS (SELECT 1 FROM json_each(CASE WHEN iif(json_valid(" + column + "), json_type(" + column
-                        + ")='array', FALSE) THEN " + column + " ELSE json_array(" + column + ") END) je WHERE je.value = ?)"
-                : column + " = ?";
+        String contains = RelatedIds.contains(app.db().dialect(), reference.collection(), reference.field());
         boolean self = reference.collection().id().equals(deleted.collection().id());
         String where = contains + (self ? " AND `id` != ?" : "") + " LIMIT " + BATCH;
         Object[] args = self ? new Object[] {deleted.id(), deleted.id()} : new Object[] {deleted.id()};
