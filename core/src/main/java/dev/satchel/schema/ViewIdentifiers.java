@@ -80,7 +80,9 @@ record ViewIdentifiers(List<Identifier> columns, List<Identifier> tables) {
                 i = joinAt(words, i) - 1;
                 part = new StringBuilder();
                 joins.add(part);
-            } else if (SKIPPED_PARTS.contains(word) || (word.equals("on") && joins.contains(part)) || isGroupBy(words, i)) {
+            } else if (SKIPPED_PARTS.contains(word)
+                    || (word.equals("on") && !joins.isEmpty() && part == joins.getLast())
+                    || isGroupBy(words, i)) {
                 part = new StringBuilder();
             } else if (!word.equals("distinct")) {
                 part.append(word.equals(",") ? "," : " " + words.get(i));
