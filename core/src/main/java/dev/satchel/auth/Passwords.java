@@ -1,8 +1,8 @@
 package dev.satchel.auth;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,6 +17,7 @@ public final class Passwords {
     /** As many bytes of a password as bcrypt takes into account. */
     public static final int MAX_BYTES = 72;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final ThreadPoolExecutor THREADS = threads();
 
     private Passwords() {}
@@ -32,7 +33,9 @@ public final class Passwords {
         if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException("bcrypt: password length exceeds 72 bytes");
         }
-        return compute(() -> new String(BCrypt.withDefaults().hash(cost, bytes), StandardCharsets.US_ASCII));
+        byte[] salt = new byte[Bcrypt.SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return compute(() -> new BcryptText("2a", cost, salt, Bcrypt.hash(bytes, salt, cost)).toString());
     }
 
     /** Whether the hash, of any of bcrypt's versions, is that of the password, of which the first 72 bytes count. */
@@ -40,14 +43,12 @@ public final class Passwords {
         if (plain.isEmpty() || hash.isEmpty()) {
             return false;
         }
-        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
-        byte[] counting = bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
-        try {
-            return compute(() ->
-                    BCrypt.verifyer().verify(counting, hash.getBytes(StandardCharsets.US_ASCII)).verified);
-        } catch (IllegalArgumentException e) {
-            return false; // the text is no hash
+        BcryptText stored = BcryptText.parse(hash).orElse(null);
+        if (stored == null) {
+            return false;
         }
+        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(stored.hash(), compute(() -> Bcrypt.hash(bytes, stored.salt(), stored.cost())));
     }
 
     private static <T> T compute(Supplier<T> work) {
