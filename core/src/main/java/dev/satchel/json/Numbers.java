@@ -15,19 +15,10 @@ public final class Numbers {
         return plain(number);
     }
 
-    /** As Go's database drivers give a float as text: plain for 1e-4 &lt;= |x| &lt; 1e6, else {@code 1.5e+06}; {@code +Inf}. */
+    /** As Go prints a float in messages and reads one from a database as text: plain for 1e-4 &lt;= |x| &lt; 1e6, else {@code 1.5e+06}; {@code +Inf}. */
     public static String general(double number) {
         double size = Math.abs(number);
         if (Double.isNaN(number) || Double.isInfinite(number) || size == 0 || size >= 1e-4 && size < 1e6) {
-            return plain(number);
-        }
-        return twoDigits(exponent(number));
-    }
-
-    /** As Go prints a float in texts: plain digits for 1e-4 &lt;= |x| &lt; 1e21, else {@code 1e-05}, {@code 1e+21}. */
-    public static String printed(double number) {
-        double size = Math.abs(number);
-        if (size == 0 || size >= 1e-4 && size < 1e21) {
             return plain(number);
         }
         return twoDigits(exponent(number));

@@ -41,7 +41,6 @@ class JsonWriterTest {
         assertThat(Numbers.json(123456789012345678.0)).isEqualTo("123456789012345680");
         assertThat(Numbers.json(-0.0)).isEqualTo("-0");
         assertThat(Numbers.plain(1e21)).isEqualTo("1000000000000000000000");
-        assertThat(Numbers.printed(0.00001)).isEqualTo("1e-05");
         assertThat(Numbers.general(1234567.5)).isEqualTo("1.2345675e+06");
         assertThat(Numbers.general(Double.POSITIVE_INFINITY)).isEqualTo("+Inf");
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 /** A moment in UTC, to the millisecond. */
 public final class DateField extends TextColumn {
     public static final Shape<DateField> SHAPE = options(DateField::new)
-            .any("min", f -> f.min, (f, v) -> f.min = DateText.parse(v))
-            .any("max", f -> f.max, (f, v) -> f.max = DateText.parse(v))
+            .text("min", f -> f.min, DateField::min)
+            .text("max", f -> f.max, DateField::max)
             .build();
 
     private String min = "";

@@ -248,12 +248,12 @@ final class DateLayouts {
         private void zoneName() {
             if (text.startsWith("UTC", at)) {
                 at += 3;
+                offset = 0;
                 return;
             }
             if (text.startsWith("GMT", at)) {
                 at += 3;
-                int hours = signedHours();
-                offset = hours * 3600;
+                offset = -signedHours() * 3600; // added instead of subtracted, as PocketBase does
                 return;
             }
             if (text.startsWith("ChST", at) || text.startsWith("MeST", at)) {

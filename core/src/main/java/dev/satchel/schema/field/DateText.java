@@ -26,8 +26,8 @@ public final class DateText {
     }
 
     private static String format(LocalDateTime time) {
-        if (time.getYear() < 0 || time.getYear() > 9999) {
-            return "";
+        if (time.getYear() < 0 || time.getYear() > 9999) { // by the shift to UTC
+            return (time.getYear() < 0 ? "-000" : "") + Math.abs(time.getYear()) + format(time.withYear(4)).substring(4);
         }
         byte[] text = new byte[24];
         digits(text, 0, time.getYear(), 4);

@@ -4,6 +4,7 @@ import dev.satchel.json.Json;
 import dev.satchel.json.JsonException;
 import dev.satchel.json.Shape;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The field types by name, and fields from and to JSON. */
@@ -32,11 +33,22 @@ public final class Fields {
      * @throws JsonException if {@code type} is missing or unknown or an option has the wrong JSON type
      */
     public static Field read(Map<String, Object> json) {
-        Supplier<Field> maker = json.get("type") instanceof String type ? TYPES.get(type) : null;
+        Supplier<Field> maker = typeOf(json) instanceof String type ? TYPES.get(type) : null;
         if (maker == null) {
             throw new JsonException("missing or unknown field type in " + Json.writeText(json));
         }
         return merge(maker.get(), json);
+    }
+
+    /** The key in any case, as all others. */
+    private static Object typeOf(Map<String, Object> json) {
+        Object type = json.get("type");
+        for (Map.Entry<String, Object> entry : type == null ? json.entrySet() : Set.<Map.Entry<String, Object>>of()) {
+            if (entry.getKey().equalsIgnoreCase("type")) {
+                type = entry.getValue();
+            }
+        }
+        return type;
     }
 
     private static <F extends Field> F merge(F field, Map<String, Object> json) {

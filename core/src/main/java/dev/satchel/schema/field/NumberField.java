@@ -116,13 +116,13 @@ public final class NumberField extends RequirableField {
             return Optional.of(tooSmall(min));
         }
         if (max != null && number > max) {
-            return error("validation_max_number_constraint", "Must be less or equal than " + Numbers.printed(max), "max", max);
+            return error("validation_max_number_constraint", "Must be less or equal than " + Numbers.general(max), "max", max);
         }
         return Optional.empty();
     }
 
     private static FieldError tooSmall(double min) {
-        return new FieldError("validation_min_number_constraint", "Must be greater or equal than " + Numbers.printed(min),
+        return new FieldError("validation_min_number_constraint", "Must be greater or equal than " + Numbers.general(min),
                 Map.of("min", min));
     }
 

@@ -74,12 +74,15 @@ final class OptionChecks {
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            errors.put(option, new FieldError("validation_invalid_regex", regexMessage(e)));
+            errors.put(option, new FieldError("validation_invalid_regex", regexMessage(e, pattern)));
         }
     }
 
     /** Go's wording: {@code error parsing regexp: missing closing ]: `[a`}. */
-    private static String regexMessage(PatternSyntaxException e) {
+    private static String regexMessage(PatternSyntaxException e, String pattern) {
+        if (e.getDescription().contains("internal error")) { // what re2j says of a parenthesis too many
+            return "error parsing regexp: unexpected ): `" + pattern + "`";
+        }
         String part = e.getPattern() == null ? "" : ": `" + e.getPattern() + "`";
         return "error parsing regexp: " + e.getDescription() + part;
     }

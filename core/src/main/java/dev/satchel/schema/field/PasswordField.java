@@ -128,7 +128,7 @@ public final class PasswordField extends RequirableField {
     public void validateOptions(FieldCheck check) {
         OptionChecks.common(this, check.errors());
         OptionChecks.range(check.errors(), "min", min, 1, DEFAULT_MAX);
-        OptionChecks.range(check.errors(), "max", max, Math.max(1, min), DEFAULT_MAX);
+        OptionChecks.range(check.errors(), "max", max, min, DEFAULT_MAX);
         OptionChecks.range(check.errors(), "cost", cost, 4, 31);
         OptionChecks.regex(check.errors(), "pattern", pattern);
     }

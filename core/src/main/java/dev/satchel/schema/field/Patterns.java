@@ -26,7 +26,7 @@ public final class Patterns {
         private static final String INNER = "[a-zA-Z\\d\\-._~" + UNICODE + "]*";
         private static final String LETTER = "[a-zA-Z" + UNICODE + "]";
         private static final Pattern PATTERN = Pattern.compile("^(?:" + ATOM + "(?:\\." + ATOM
-                + ")*|\"(?:[\\x21\\x23-\\x5b\\x5d-\\x7e" + UNICODE + "]|\\\\[\\x21-\\x7e" + UNICODE + "])*\")@(?:(?:" + EDGE
+                + ")*|\"[\\x21\\x23-\\x5b\\x5d-\\x7e" + UNICODE + "]+\")@(?:(?:" + EDGE
                 + "|" + EDGE + INNER + EDGE + ")\\.)+(?:" + LETTER + "|" + LETTER + "[a-zA-Z\\d\\-_~" + UNICODE + "]*"
                 + LETTER + ")\\.?$");
     }

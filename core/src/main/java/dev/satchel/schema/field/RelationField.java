@@ -85,8 +85,6 @@ public final class RelationField extends ListColumn {
         } else if (maxSelect != 0 && maxSelect < minSelect) {
             errors.put("maxSelect", OptionChecks.noLess(minSelect));
         }
-        OptionChecks.range(errors, "minSelect", minSelect, 0, OptionChecks.MAX_SAFE);
-        OptionChecks.range(errors, "maxSelect", maxSelect, 0, OptionChecks.MAX_SAFE);
     }
 
     private void checkCollection(FieldCheck check) {

@@ -210,7 +210,7 @@ public final class TextField extends TextColumn {
                 return;
             }
             boolean patternIsFine = !check.errors().has("pattern");
-            if (patternIsFine && validateText(sample).isPresent()) {
+            if (!patternIsFine || validateText(sample).isPresent()) {
                 check.errors().put("autogeneratePattern", new FieldError("validation_invalid_autogenerate_pattern_value",
                         "The provided autogenerate pattern could produce invalid field values, ex.: \"" + sample + "\"",
                         Map.of()));
