@@ -45,8 +45,14 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, message);
     }
 
+    /** A row that was asked for does not exist. */
     public static ApiException notFound() {
-        return new ApiException(404, "");
+        return missing("");
+    }
+
+    /** As {@link #notFound()}, in other words. */
+    public static ApiException missing(String message) {
+        return new ApiException(404, message, null, new NoRows());
     }
 
     public static ApiException tooManyRequests() {

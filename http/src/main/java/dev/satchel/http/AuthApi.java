@@ -95,6 +95,6 @@ public final class AuthApi {
         return exchange.app()
                 .findCollection(exchange.param("collection"))
                 .filter(Collection::isAuth)
-                .orElseThrow(() -> ApiException.notFound("Missing or invalid auth collection context."));
+                .orElseThrow(() -> ApiException.missing("Missing or invalid auth collection context."));
     }
 }

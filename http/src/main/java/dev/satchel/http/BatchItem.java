@@ -37,7 +37,7 @@ final class BatchItem {
         BatchTarget target = BatchTarget.of(item.method(), item.url())
                 .orElseThrow(() -> new IllegalArgumentException("unknown batch request action"));
         Collection collection = app.findCollection(target.collection())
-                .orElseThrow(() -> ApiException.notFound("Missing collection context."));
+                .orElseThrow(() -> ApiException.missing("Missing collection context."));
         String id = target.action().equals("PUT") ? existingId(collection) : target.id();
         String action = target.action().equals("PUT") ? id.isEmpty() ? "POST" : "PATCH" : target.action();
         RecordsApi.refuseView(collection);

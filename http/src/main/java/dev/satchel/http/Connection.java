@@ -244,7 +244,7 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     @Override
     public void write(BufferData buffer) {
         since = System.nanoTime();
-        writer.write(buffer);
+        writer.write(BodilessHead.correct(buffer));
         since = 0;
     }
 
@@ -258,7 +258,7 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
     @Override
     public void writeNow(BufferData buffer) {
         since = System.nanoTime();
-        writer.writeNow(buffer);
+        writer.writeNow(BodilessHead.correct(buffer));
         since = 0;
     }
 

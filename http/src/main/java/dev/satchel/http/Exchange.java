@@ -197,7 +197,7 @@ public final class Exchange {
      */
     void checkRateLimit(List<String> tags) {
         Collection collection = app.findCollection(param("collection"))
-                .orElseThrow(() -> ApiException.notFound("Missing or invalid collection context."));
+                .orElseThrow(() -> ApiException.missing("Missing or invalid collection context."));
         checkRateLimit(collection, tags);
     }
 
@@ -428,6 +428,9 @@ public final class Exchange {
         response.status(Status.create(code));
         if (length >= 0) {
             response.headers().contentLength(length);
+        } else {
+            // the server sets one of 0 with statuses that have no body
+            response.headers().remove(HeaderNames.CONTENT_LENGTH);
         }
         response.send();
     }

@@ -36,7 +36,7 @@ public final class FilesApi {
     private static void download(Exchange exchange) {
         App app = exchange.app();
         Collection collection = app.findCollection(exchange.param("collection"))
-                .orElseThrow(() -> ApiException.notFound("Missing or invalid collection context."));
+                .orElseThrow(() -> ApiException.missing("Missing or invalid collection context."));
         Located file = locate(app, collection, exchange.param("recordId"), exchange.param("filename"))
                 .orElseThrow(ApiException::notFound);
         if (file.field().isProtected()) {
@@ -108,7 +108,9 @@ public final class FilesApi {
         setIfAbsent(exchange, "Content-Security-Policy", "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox");
         setIfAbsent(exchange, "Cache-Control", "max-age=2592000, stale-while-revalidate=86400");
         FileStore files = exchange.app().files();
-        new FileResponse(contentType(name, attributes.contentType()), attributes.size(), attributes.modified(), () -> files.open(key))
+        String type = contentType(name, attributes.contentType());
+        exchange.responseHeader("Content-Type", type);
+        new FileResponse(type, attributes.size(), attributes.modified(), () -> files.open(key))
                 .send(exchange);
     }
 

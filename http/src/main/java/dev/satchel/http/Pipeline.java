@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class Pipeline implements io.helidon.webserver.http.Handler {
     private static final Route NOT_FOUND = new Route("*", "/", exchange -> {
-        throw ApiException.notFound();
+        throw ApiException.notFound("");
     });
 
     private final Context context;

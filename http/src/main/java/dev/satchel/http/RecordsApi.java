@@ -95,7 +95,7 @@ public final class RecordsApi {
 
     private static Collection collection(Exchange exchange, String missing) {
         App app = exchange.app();
-        return app.findCollection(exchange.param("collection")).orElseThrow(() -> ApiException.notFound(missing));
+        return app.findCollection(exchange.param("collection")).orElseThrow(() -> ApiException.missing(missing));
     }
 
     static void refuseView(Collection collection) {
