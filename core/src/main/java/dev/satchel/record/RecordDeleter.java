@@ -5,11 +5,9 @@ import dev.satchel.error.ApiException;
 import dev.satchel.hook.Hook;
 import dev.satchel.hook.Hooks;
 import dev.satchel.hook.RecordEvent;
+import dev.satchel.record.References.Reference;
 import dev.satchel.schema.Collection;
-import dev.satchel.schema.field.Field;
 import dev.satchel.schema.field.RelationField;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,8 +18,6 @@ import java.util.List;
 final class RecordDeleter {
     /** How many referring rows are taken at a time. */
     private static final int BATCH = 4000;
-
-    private record Reference(Collection collection, RelationField field) {}
 
     private RecordDeleter() {}
 
@@ -38,9 +34,13 @@ final class RecordDeleter {
             trigger(hooks.recordAfterDeleteError, app, record, e);
             throw e;
         }
-        app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() -> trigger(
-                hooks.recordAfterDeleteError, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
-        app.afterCommit(() -> trigger(hooks.recordAfterDeleteSuccess, app.engine().app(), record, null));
+        if (!hooks.recordAfterDeleteError.isEmpty()) {
+            app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() -> trigger(
+                    hooks.recordAfterDeleteError, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
+        }
+        if (!hooks.recordAfterDeleteSuccess.isEmpty()) {
+            app.afterCommit(() -> trigger(hooks.recordAfterDeleteSuccess, app.engine().app(), record, null));
+        }
         if (record.layout().hasFiles()) {
             App outer = app.engine().app();
             app.afterCommit(() -> Thread.ofVirtual().start(() ->
@@ -55,7 +55,7 @@ final class RecordDeleter {
     }
 
     private static void execute(App app, Record record) {
-        List<Reference> references = references(app, record.collection());
+        List<Reference> references = References.to(record.collection(), app.schema());
         if (references.isEmpty() && !record.collection().isAuth()) {
             deleteRow(app, record);
             return;
@@ -76,35 +76,25 @@ final class RecordDeleter {
         app.db().write(session -> session.update(sql, record.id()));
     }
 
-    /** Relations that lead to the collection, by the name of theirs, then in the order of fields. */
-    private static List<Reference> references(App app, Collection target) {
-        List<Reference> references = new ArrayList<>();
-        for (Collection collection : app.schema().collections()) {
-            if (collection.isView()) {
-                continue;
-            }
-            for (Field field : collection.fields()) {
-                if (field instanceof RelationField relation && relation.collectionId().equals(target.id())) {
-                    references.add(new Reference(collection, relation));
-                }
-            }
-        }
-        references.sort(Comparator.comparing(reference -> reference.collection().name()));
-        return references;
-    }
-
     private static void release(App app, Record deleted, Reference reference) {
         String contains = RelatedIds.contains(app.db().dialect(), reference.collection(), reference.field());
         boolean self = reference.collection().id().equals(deleted.collection().id());
-        String where = contains + (self ? " AND `id` != ?" : "") + " LIMIT " + BATCH;
+        String condition = contains + (self ? " AND `id` != ?" : "");
         Object[] args = self ? new Object[] {deleted.id(), deleted.id()} : new Object[] {deleted.id()};
+        boolean leaf = isLeaf(app, reference.collection());
+        if (leaf && reference.field().cascadeDelete() && !reference.field().multiple()) {
+            String sql = "DELETE FROM " + RecordLayout.of(reference.collection()).table() + " WHERE " + condition;
+            app.db().write(session -> session.update(sql, args));
+            return;
+        }
+        String where = condition + " LIMIT " + BATCH;
         List<Record> rows;
         do {
             // each round leaves fewer rows that refer to the deleted record
             rows = RecordStore.findAll(app, reference.collection(), where, args);
             for (int i = 0; i < rows.size(); i++) {
                 // an earlier step of the same cascade may have deleted a later row; the first one was read just now
-                if (i == 0 || exists(app, rows.get(i))) {
+                if (i == 0 || leaf || exists(app, rows.get(i))) {
                     release(app, deleted, reference.field(), rows.get(i));
                 }
             }
@@ -122,6 +112,18 @@ final class RecordDeleter {
         } else {
             RecordStore.saveWithoutValidation(app, row);
         }
+    }
+
+    /** Whether deleting its records means no more than deleting their rows: nothing hangs on them, nobody listens. */
+    private static boolean isLeaf(App app, Collection collection) {
+        Hooks hooks = app.hooks();
+        return !collection.isAuth()
+                && !RecordLayout.of(collection).hasFiles()
+                && References.to(collection, app.schema()).isEmpty()
+                && hooks.recordDelete.isEmpty()
+                && hooks.recordDeleteExecute.isEmpty()
+                && hooks.recordAfterDeleteSuccess.isEmpty()
+                && hooks.recordAfterDeleteError.isEmpty();
     }
 
     private static boolean exists(App app, Record row) {

@@ -62,9 +62,13 @@ final class RecordWriter {
         }
         Hook<RecordEvent> success = create ? hooks.recordAfterCreateSuccess : hooks.recordAfterUpdateSuccess;
         Hook<RecordEvent> failure = create ? hooks.recordAfterCreateError : hooks.recordAfterUpdateError;
-        app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(
-                () -> trigger(failure, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
-        app.afterCommit(() -> trigger(success, app.engine().app(), record, null));
+        if (!failure.isEmpty()) {
+            app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() ->
+                    trigger(failure, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
+        }
+        if (!success.isEmpty()) {
+            app.afterCommit(() -> trigger(success, app.engine().app(), record, null));
+        }
         if (create) {
             SystemRecords.removeInstaller(app, record);
         }
