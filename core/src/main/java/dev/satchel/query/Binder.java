@@ -30,4 +30,12 @@ interface Binder {
             return input.extras()[index];
         }
     }
+
+    /** The value that ties a row to a statement; not part of the operand in whose text it stands, so never a pattern. */
+    record Given(Binder source) implements Binder {
+        @Override
+        public Object bind(Input input) {
+            return source.bind(input);
+        }
+    }
 }

@@ -151,7 +151,7 @@ final class Comparator {
         out.add(operator);
         SqlBuilder pattern = new SqlBuilder();
         right.write(pattern);
-        if (pattern.hasBinders()) {
+        if (pattern.hasParams()) {
             out.add(pattern.map(LikePattern::of));
         } else {
             out.add("('%' || ").add(pattern).add(" || '%')");

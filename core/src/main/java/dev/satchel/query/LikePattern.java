@@ -6,11 +6,13 @@ import dev.satchel.json.Numbers;
 final class LikePattern {
     private LikePattern() {}
 
-    /** Wraps the values that the binder gives. */
+    /** Wraps the values that the binder gives, unless they only tie a row. */
     static Binder of(Binder binder) {
-        return binder instanceof Binder.Constant constant
-                ? new Binder.Constant(of(constant.value()))
-                : input -> of(binder.bind(input));
+        return switch (binder) {
+            case Binder.Given given -> given;
+            case Binder.Constant constant -> new Binder.Constant(of(constant.value()));
+            default -> input -> of(binder.bind(input));
+        };
     }
 
     /** A text with an unescaped percent sign is a pattern already; any other is to be found anywhere. */

@@ -143,7 +143,7 @@ final class RequestResolver {
     private static boolean hasParam(Value value) {
         SqlBuilder written = new SqlBuilder();
         value.sql().write(written, null);
-        return written.hasBinders();
+        return written.hasParams();
     }
 
     /** A param whose presence and emptiness the statement depends on. */

@@ -116,14 +116,14 @@ final class Resolver {
     }
 
     Join add(Join parent, Join.Kind kind, Collection collection, String column, Binder given) {
-        Join join = joins.of(scope, parent, kind, collection.name(), column, given);
+        Join join = joins.of(scope, parent, kind, collection.name(), column, given == null ? null : new Binder.Given(given));
         limits.ifPresent(limit -> limit.joined(collection, join));
         return join;
     }
 
     /** A join that leads to no collection but to the elements of a list. */
     Join addElements(Join parent, Join.Kind kind, String column, Binder given) {
-        return joins.of(scope, parent, kind, "", column, given);
+        return joins.of(scope, parent, kind, "", column, given == null ? null : new Binder.Given(given));
     }
 
     Optional<Collection> find(String nameOrId) {

@@ -36,8 +36,9 @@ final class SqlBuilder {
         return text.isEmpty();
     }
 
-    boolean hasBinders() {
-        return !binders.isEmpty();
+    /** Whether it has values of its own, besides those that tie rows. */
+    boolean hasParams() {
+        return binders.stream().anyMatch(binder -> !(binder instanceof Binder.Given));
     }
 
     List<Binder> binders() {

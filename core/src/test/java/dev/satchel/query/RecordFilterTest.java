@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.RequestInfo;
+import dev.satchel.record.Record;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,20 @@ class RecordFilterTest {
         assertThat(fixture.postsByRule("@request.body.tags.name = 'red'", request)).isEmpty();
         assertThat(fixture.postsByRule("@request.body.deep.list.0.x = n", request)).isEqualTo("A");
         assertThat(fixture.postsByRule("author = @request.auth.id", request)).isEqualTo("C");
+    }
+
+    @Test
+    void rulesSeeTheCallersRecord() {
+        Record ann = Record.blank(fixture.schema.find("people").orElseThrow());
+        ann.setValue("id", "ann");
+        RequestInfo request = RequestInfo.none().withAuth(ann);
+        assertThat(fixture.postsByRule("author = @request.auth.id", request)).isEqualTo("A D");
+        assertThat(fixture.postsByRule("author.name = @request.auth.name", request)).isEqualTo("A D");
+        assertThat(fixture.postsByRule("@request.auth.name ~ 'nn' && n = 1", request)).isEqualTo("A");
+        assertThat(fixture.postsByRule("'Miss Ann' ~ @request.auth.name && n = 1", request)).isEqualTo("A");
+        assertThat(fixture.postsByRule("@request.auth.favs.id ?= tag", request)).isEqualTo("A B");
+        assertThat(fixture.postsByRule("@request.auth.missing = '' && n = 1", request)).isEqualTo("A");
+        assertThat(fixture.postsByRule("@request.auth.posts_via_author.n ?= n", request)).isEqualTo("A D");
     }
 
     @ParameterizedTest
