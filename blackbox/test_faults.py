@@ -65,16 +65,16 @@ class SlowScans(kit.ServerTest):
         database.close()
         self.server.start()
         terms = "%7C%7C".join(f"title~'nothing{i}'" for i in range(60))
-        scans, slowest = [], {}
+        scans, idle, busy = [], {}, {}
 
         def scan():
             started = time.time()
             status, _ = kit.Client(self.server, timeout=60).call("GET", f"/api/collections/posts/records?filter={terms}")
             scans.append((status, time.time() - started))
 
-        def measure(name, path):
+        def measure(slowest, name, path, seconds):
             client, times = kit.Client(self.server), []
-            ends = time.time() + 6
+            ends = time.time() + seconds
             while time.time() < ends:
                 started = time.time()
                 status, _ = client.call("GET", path)
@@ -84,18 +84,25 @@ class SlowScans(kit.ServerTest):
             times.sort()
             slowest[name] = times[int(len(times) * 0.99)]
 
+        def measure_both(slowest, seconds):
+            kit.in_parallel([
+                lambda: measure(slowest, "health", "/api/health", seconds),
+                lambda: measure(slowest, "view", "/api/collections/posts/records/row000000000007", seconds)])
+
+        measure_both({}, 2)  # warms up
+        measure_both(idle, 2)
         runners = [threading.Thread(target=scan) for _ in range(8)]
         for runner in runners:
             runner.start()
         time.sleep(1)
-        kit.in_parallel([lambda: measure("health", "/api/health"),
-                         lambda: measure("view", "/api/collections/posts/records/row000000000007")])
+        measure_both(busy, 6)
         self.assertTrue(all(runner.is_alive() for runner in runners[:1]) or max(t for _, t in scans) > 4,
                         "the scans were too short to show anything")
         for runner in runners:
             runner.join()
-        self.assertLess(slowest["health"], 50, slowest)
-        self.assertLess(slowest["view"], 50, slowest)
+        # Above idle, as this machine may have other work to do.
+        self.assertLess(busy["health"], idle["health"] + 50, (idle, busy))
+        self.assertLess(busy["view"], idle["view"] + 50, (idle, busy))
         self.assertTrue(all(taken < 45 for _, taken in scans), scans)
 
 
