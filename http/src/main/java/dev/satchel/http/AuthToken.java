@@ -7,7 +7,10 @@ import dev.satchel.record.Record;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds out who calls: the record of the token in the {@code Authorization} header. A token that is not valid makes a guest. */
+/**
+ * Finds out who calls: the record of the token in the {@code Authorization} header. A token that is not valid makes a
+ * guest.
+ */
 final class AuthToken {
     private static final String BEARER = "bearer ";
 

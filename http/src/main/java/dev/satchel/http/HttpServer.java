@@ -15,7 +15,10 @@ public final class HttpServer {
 
     private static final int HELIDON_MOST_HEADER_BYTES = 2 << 20; // Connection allows less, with the right answer
 
-    /** Held, as the logging system forgets the level of loggers that nobody holds: what Helidon tells of its start is no news. */
+    /**
+     * Held, as the logging system forgets the level of loggers that nobody holds: what Helidon tells of its start is no
+     * news.
+     */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private final WebServer server;

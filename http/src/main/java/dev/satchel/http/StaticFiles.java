@@ -56,7 +56,10 @@ final class StaticFiles {
         return ApiException.notFound("File not found.");
     }
 
-    /** A relative path without empty, {@code .} and, but at its beginning, {@code ..} segments; {@code .} if nothing is left. */
+    /**
+     * A relative path without empty, {@code .} and, but at its beginning, {@code ..} segments; {@code .} if nothing is
+     * left.
+     */
     static String clean(String path) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/", -1)) {
