@@ -8,8 +8,9 @@ import java.nio.file.Path;
 /**
  * A SQLite file in WAL mode: one writer (see {@link Writer} for how writes share commits) and many readers.
  *
- * <p>Reads run on the caller's thread, virtual or not. Handing them to platform threads would cost each of them 10 to
- * 20 µs; see {@link SlowLane} for how long ones are kept from holding up the rest.
+ * <p>Reads run on the caller's thread, virtual or not: a read by id of 12 columns with 50 virtual threads costs 4.5 µs of
+ * processor time so, and 7.5 µs when it is handed to a platform thread and back. See {@link SlowLane} for how long ones are
+ * kept from holding up the rest.
  *
  * <p>The file and its {@code -wal} and {@code -shm} must never be opened and closed by other means while it is open
  * here: that would drop the process's POSIX locks on them.
