@@ -41,6 +41,26 @@ final class SqlText {
         return parts;
     }
 
+    /** The last part if a parenthesis or quote in it is still open at the end, else {@code ""}. */
+    static String unfinished(String sql, String separators) {
+        String last = splitAll(sql, separators).getLast();
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < last.length(); i++) {
+            char c = last.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"' || c == '`') {
+                quote = c;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            }
+        }
+        return depth > 0 || quote != 0 ? last : "";
+    }
+
     /** Whether every parenthesis and every quote outside of the others has its counterpart. */
     static boolean balanced(String sql) {
         int depth = 0;

@@ -63,9 +63,14 @@ record ViewIdentifiers(List<Identifier> columns, List<Identifier> tables) {
         }
     }
 
-    /** @throws ViewQueryException if an item of a list has too many words */
+    /** @throws ViewQueryException if an item of a list has too many words, or something is left open */
     static ViewIdentifiers parse(String query) {
-        List<String> words = words(withoutComments(query));
+        String text = withoutComments(query);
+        String open = SqlText.unfinished(text, ", \t\r\n");
+        if (!open.isEmpty()) {
+            throw new ViewQueryException("unbalanced parenthesis or quoted expression: \"" + open + "\"");
+        }
+        List<String> words = words(text);
         StringBuilder select = new StringBuilder();
         StringBuilder from = new StringBuilder();
         List<StringBuilder> joins = new ArrayList<>();

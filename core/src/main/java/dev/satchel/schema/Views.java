@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The SQL views behind view collections, and the fields that follow from their queries. */
 public final class Views {
     private static final String NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private static final Pattern CAST = Pattern.compile("^cast\\([\\s\\S]*\\s+as\\s+(\\w+)\\)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAST = Pattern.compile("^cast\\([\\s\\S]*\\s+as\\s+(\\w+)\\s*\\)$", Pattern.CASE_INSENSITIVE);
     private static final String NO_ID = "missing required id column (you can use `(ROW_NUMBER() OVER()) as id` if you don't have one)";
     private static final String WILDCARD = "wildcard columns (*) are not supported - manually type the collection field names "
             + "you want the view query to have";

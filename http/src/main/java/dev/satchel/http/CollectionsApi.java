@@ -15,7 +15,6 @@ import dev.satchel.query.FilterException;
 import dev.satchel.query.Paging;
 import dev.satchel.query.SimpleQuery;
 import dev.satchel.query.SqlQuery;
-import dev.satchel.record.Enricher;
 import dev.satchel.record.Record;
 import dev.satchel.schema.Collection;
 import dev.satchel.schema.CollectionImport;
@@ -241,7 +240,6 @@ public final class CollectionsApi {
             throw ApiException.badRequest("Invalid view query. Raw error: \n" + e.getMessage(), e);
         }
         List<Record> sample = tried.sample();
-        Enricher.enrich(exchange.app(), sample, exchange.requestInfo(), "");
         exchange.json(200, out -> {
             out.beginObject().name("fields").beginArray();
             tried.collection().fields().forEach(field -> out.any(field.toMap()));
