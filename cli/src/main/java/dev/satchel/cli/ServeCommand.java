@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -38,19 +39,23 @@ final class ServeCommand {
         Address address = Address.parse(given.isEmpty() ? "127.0.0.1:8090" : given);
         WEB_SERVER.setLevel(Level.WARNING);
         Satchel satchel = Main.open(invocation);
-        HttpServer server;
+        // There before the first answer, so that a signal right after it finds the way to stop.
+        AtomicReference<HttpServer> server = new AtomicReference<>();
+        Thread stop = new Thread(() -> stop(server.get(), satchel), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
         try {
             tryToBind(address);
-            server = HttpServer.start(options(invocation, address), satchel);
+            server.set(HttpServer.start(options(invocation, address), satchel));
         } catch (CommandException e) {
+            Runtime.getRuntime().removeShutdownHook(stop);
             satchel.close();
             throw e;
         } catch (IOException | RuntimeException e) {
+            Runtime.getRuntime().removeShutdownHook(stop);
             satchel.close();
             throw new CommandException("listen tcp " + address.text() + ": " + reason(e), e);
         }
         satchel.app().engine().cron().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, satchel), "stop"));
         Console console = invocation.program().console();
         banner(console, address);
         warnAboutMigrations(invocation);
@@ -143,7 +148,7 @@ final class ServeCommand {
                 + " superuser upsert EMAIL PASS)\n");
     }
 
-    /** Runs as the JVM's shutdown hook, on SIGTERM, SIGINT and SIGHUP. */
+    /** Runs as the JVM's shutdown hook, on SIGTERM, SIGINT and SIGHUP; {@code server} is null before it listens. */
     private static void stop(HttpServer server, Satchel satchel) {
         Thread watchdog = new Thread(() -> {
             try {
@@ -156,7 +161,9 @@ final class ServeCommand {
         watchdog.setDaemon(true);
         watchdog.start();
         try {
-            server.stop();
+            if (server != null) {
+                server.stop();
+            }
         } finally {
             satchel.close();
         }
