@@ -24,6 +24,7 @@ public final class Notifier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     /** How long it must be quiet before the news are passed on. */
     private static final long QUIET_MILLIS = 50;
+
     private final Path folder;
     private final String id = Ids.random(10, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
     private volatile boolean closed;

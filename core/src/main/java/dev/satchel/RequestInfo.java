@@ -28,7 +28,13 @@ public final class RequestInfo {
      * @param headers first value of each header, by lower-case name with {@code _} for other characters
      * @param auth the caller's record, null for a guest
      */
-    public RequestInfo(String context, String method, Map<String, String> query, Supplier<Map<String, String>> headers, Map<String, Object> body, Record auth) {
+    public RequestInfo(
+            String context,
+            String method,
+            Map<String, String> query,
+            Supplier<Map<String, String>> headers,
+            Map<String, Object> body,
+            Record auth) {
         this.context = context;
         this.method = method;
         this.query = query;

@@ -66,7 +66,8 @@ public final class Satchel implements AutoCloseable {
         FileStore files = opening(opened, new LocalFileStore(dir.resolve("storage")));
         AtomicReference<Engine> made = new AtomicReference<>();
         LogWriter log = opening(
-                opened, new DatabaseLogWriter(auxiliary, () -> made.get().settings().logs(), config.dev()));
+                opened,
+                new DatabaseLogWriter(auxiliary, () -> made.get().settings().logs(), config.dev()));
         Engine engine = new Engine(config, data, auxiliary, files, log);
         made.set(engine);
         opening(opened, engine.cron());

@@ -87,7 +87,8 @@ final class CommandLine {
         }
         line.read(args);
         List<String> arguments = line.words.subList(Math.min(target.depth(), line.words.size()), line.words.size());
-        return new Invocation(program, target.command(), target.path(), List.copyOf(arguments), Map.copyOf(line.values));
+        return new Invocation(
+                program, target.command(), target.path(), List.copyOf(arguments), Map.copyOf(line.values));
     }
 
     private void read(List<String> args) {

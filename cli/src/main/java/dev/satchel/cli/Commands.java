@@ -11,8 +11,14 @@ final class Commands {
     Commands(Program program) {
         globals = globals(program);
         root = new Command(
-                program.name(), "", "", program.name() + " CLI", "", List.of(), List.of(
-                        migrate(), serve(), superuser(), update()), null);
+                program.name(),
+                "",
+                "",
+                program.name() + " CLI",
+                "",
+                List.of(),
+                List.of(migrate(), serve(), superuser(), update()),
+                null);
     }
 
     Command root() {
@@ -131,20 +137,13 @@ final class Commands {
 
     private static Command migrate() {
         return new Command(
-                "migrate",
-                "",
-                "Executes app DB migration scripts",
-                """
+                "migrate", "", "Executes app DB migration scripts", """
                 Supported arguments are:
                 - up            - runs all available migrations
                 - down [number] - reverts the last [number] applied migrations
                 - create name   - creates new blank migration template file
                 - collections   - creates new migration file with snapshot of the local collections configuration
-                - history-sync  - ensures that the _migrations history table doesn't have references to deleted migration files""",
-                "",
-                List.of(),
-                List.of(),
-                MigrateCommand::run);
+                - history-sync  - ensures that the _migrations history table doesn't have references to deleted migration files""", "", List.of(), List.of(), MigrateCommand::run);
     }
 
     private static Command update() {

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param arguments what is neither a flag nor a command
  * @param values the flags that were given; those of lists joined by commas
  */
-record Invocation(
-        Program program, Command command, String path, List<String> arguments, Map<String, String> values) {
+record Invocation(Program program, Command command, String path, List<String> arguments, Map<String, String> values) {
 
     boolean isHelp() {
         return "true".equals(values.get("help"));

@@ -33,7 +33,8 @@ public final class Main {
             if (invocation.values().getOrDefault("version", "false").equals("true")) {
                 console.print(program.name() + " version " + program.version());
             } else if (invocation.isHelp() || command.isGroup()) {
-                console.print(Help.of(command, target.path(), program.commands().globals()).stripTrailing());
+                console.print(Help.of(command, target.path(), program.commands().globals())
+                        .stripTrailing());
             } else {
                 command.action().run(invocation);
             }
@@ -41,7 +42,8 @@ public final class Main {
         } catch (CommandException e) {
             console.error(e.getMessage());
             if (command.isGroup() && target.depth() > 0) {
-                String usage = Help.usage(command, target.path(), program.commands().globals());
+                String usage =
+                        Help.usage(command, target.path(), program.commands().globals());
                 console.fatal(usage.stripTrailing());
             }
             return 0;

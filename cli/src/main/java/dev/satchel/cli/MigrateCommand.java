@@ -17,16 +17,14 @@ import java.util.stream.Stream;
 final class MigrateCommand {
     private static final String CANCELLED = "The command has been cancelled";
 
-    private static final String BLANK =
-            """
+    private static final String BLANK = """
             /// <reference path="%s" />
             migrate((app) => {
               // add up queries...
             }, (app) => {
               // add down queries...
             })
-            """
-                    .stripTrailing();
+            """.stripTrailing();
 
     private MigrateCommand() {}
 
@@ -41,8 +39,7 @@ final class MigrateCommand {
                 case "collections" ->
                     throw new CommandException(
                             "snapshots of the collections need the JavaScript runtime, which this version is without");
-                default ->
-                    throw new CommandException("unsupported command: \"" + arguments.getFirst() + '"');
+                default -> throw new CommandException("unsupported command: \"" + arguments.getFirst() + '"');
             }
         }
     }
@@ -96,8 +93,11 @@ final class MigrateCommand {
         }
         try {
             Files.createDirectories(folder);
-            Path types = Path.of(invocation.text("dir"), "types.d.ts").toAbsolutePath().normalize();
-            String reference = folder.toAbsolutePath().normalize().relativize(types).toString();
+            Path types = Path.of(invocation.text("dir"), "types.d.ts")
+                    .toAbsolutePath()
+                    .normalize();
+            String reference =
+                    folder.toAbsolutePath().normalize().relativize(types).toString();
             Files.writeString(file, BLANK.formatted(reference));
         } catch (IOException e) {
             throw new CommandException("failed to save migration file \"" + file + "\": " + e.getMessage(), e);

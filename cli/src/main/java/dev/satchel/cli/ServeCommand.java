@@ -64,7 +64,8 @@ final class ServeCommand {
     }
 
     static HttpOptions options(Invocation invocation, Address address) {
-        List<String> origins = Stream.of(invocation.text("origins").split(",")).filter(origin -> !origin.isEmpty())
+        List<String> origins = Stream.of(invocation.text("origins").split(","))
+                .filter(origin -> !origin.isEmpty())
                 .toList();
         return new HttpOptions(
                 address.host(),
@@ -123,8 +124,11 @@ final class ServeCommand {
         try (Stream<Path> files = Files.list(folder)) {
             long count = files.filter(file -> file.toString().endsWith(".js")).count();
             if (count > 0) {
-                invocation.program().console().print("(!) " + count + " JavaScript migrations in " + folder
-                        + " are left alone: this version does not run them yet.");
+                invocation
+                        .program()
+                        .console()
+                        .print("(!) " + count + " JavaScript migrations in " + folder
+                                + " are left alone: this version does not run them yet.");
             }
         } catch (IOException e) {
             // an unreadable folder holds nothing to warn about
@@ -141,8 +145,9 @@ final class ServeCommand {
         if (console.isTerminal()) {
             Browser.open(url);
         }
-        console.print("\n" + console.green("(!) Launch the URL below in the browser if it hasn't been open already to"
-                + " create your first superuser account:"));
+        console.print("\n"
+                + console.green("(!) Launch the URL below in the browser if it hasn't been open already to"
+                        + " create your first superuser account:"));
         console.print(console.cyan(url));
         console.print("(you can also create your first superuser by running: " + program.argv0()
                 + " superuser upsert EMAIL PASS)\n");

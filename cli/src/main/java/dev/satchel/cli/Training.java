@@ -79,16 +79,10 @@ public final class Training {
 
     private void makeCollections() {
         send("GET", "/api/collections", "");
-        send(
-                "POST",
-                "/api/collections",
-                """
+        send("POST", "/api/collections", """
                 {"id":"trainingtags001","name":"tags","type":"base","listRule":"","viewRule":"","fields":[{"name":"name","type":"text"}]}""");
         send("GET", "/api/collections/tags", "");
-        String made = send(
-                "POST",
-                "/api/collections",
-                """
+        String made = send("POST", "/api/collections", """
                 {"name":"posts","type":"base","listRule":"@request.auth.id != ''","viewRule":"","createRule":"",\
                 "updateRule":"title != ''","deleteRule":"","fields":[{"name":"title","type":"text","required":true},\
                 {"name":"n","type":"number"},{"name":"ok","type":"bool"},{"name":"at","type":"date"},\
@@ -106,14 +100,10 @@ public final class Training {
     private void useRecords() {
         String tag = value(send("POST", "/api/collections/tags/records", "{\"name\":\"one\"}"), "id");
         for (int i = 0; i < ROUNDS; i++) {
-            String record = send(
-                    "POST",
-                    "/api/collections/posts/records",
-                    """
+            String record = send("POST", "/api/collections/posts/records", """
                     {"title":"Post %d","n":%d,"ok":true,"at":"2026-01-01 10:00:00.000Z","mail":"a@example.com",\
                     "link":"https://example.com","body":"<p>Hello</p>","kind":["a"],"data":{"x":[1,2.5,"y",null]},\
-                    "tag":["%s"]}"""
-                            .formatted(i, i, tag));
+                    "tag":["%s"]}""".formatted(i, i, tag));
             String path = "/api/collections/posts/records/" + value(record, "id");
             send("GET", path + "?expand=tag", "");
             send("PATCH", path, "{\"title\":\"Changed\",\"n+\":2}");
@@ -134,7 +124,8 @@ public final class Training {
     private String send(String method, String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
-                + "User-Agent: training\r\nAccept: */*\r\n" + (token.isEmpty() ? "" : "Authorization: " + token + "\r\n")
+                + "User-Agent: training\r\nAccept: */*\r\n"
+                + (token.isEmpty() ? "" : "Authorization: " + token + "\r\n")
                 + (bytes.length == 0 ? "" : "Content-Type: application/json\r\n") + "Content-Length: " + bytes.length
                 + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -7,7 +7,9 @@ final class UpdateCommand {
     static void run(Invocation invocation) {
         Console console = invocation.program().console();
         console.print("This is Satchel " + invocation.program().version() + '.');
-        console.print("Satchel does not replace itself. To update a checkout run `git pull`; the next start builds it.");
-        console.print("To update a downloaded bundle unpack the newer one in its place. The data folder stays as it is.");
+        console.print(
+                "Satchel does not replace itself. To update a checkout run `git pull`; the next start builds it.");
+        console.print(
+                "To update a downloaded bundle unpack the newer one in its place. The data folder stays as it is.");
     }
 }

@@ -27,8 +27,10 @@ class CommandLineTest {
     @Test
     void defaultsDependOnWhereTheProgramLies() {
         assertThat(parse("serve").text("dir")).isEqualTo("./bin/pb_data");
-        assertThat(new Program("satchel", "", new Console(false)).beside("pb_data")).isEqualTo("./pb_data");
-        assertThat(new Program("/satchel", "", new Console(false)).beside("pb_data")).isEqualTo("/pb_data");
+        assertThat(new Program("satchel", "", new Console(false)).beside("pb_data"))
+                .isEqualTo("./pb_data");
+        assertThat(new Program("/satchel", "", new Console(false)).beside("pb_data"))
+                .isEqualTo("/pb_data");
     }
 
     @Test
@@ -39,7 +41,8 @@ class CommandLineTest {
 
     @Test
     void repeatedListsAreJoined() {
-        assertThat(parse("serve", "--origins=a,b", "--origins", "c").text("origins")).isEqualTo("a,b,c");
+        assertThat(parse("serve", "--origins=a,b", "--origins", "c").text("origins"))
+                .isEqualTo("a,b,c");
     }
 
     @Test

@@ -61,7 +61,8 @@ public final class Accounts {
         }
         Db db = app.db();
         RecordQuery query = RecordQuery.of(app, record.collection(), request).rule(rule);
-        SqlQuery exists = query.where(query.table() + "." + db.dialect().quote("id") + " = ?", record.id()).exists();
+        SqlQuery exists = query.where(query.table() + "." + db.dialect().quote("id") + " = ?", record.id())
+                .exists();
         return db.read(session -> session.exists(exists.sql(), exists.args()));
     }
 }

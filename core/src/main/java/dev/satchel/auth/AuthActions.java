@@ -37,7 +37,8 @@ public final class AuthActions {
     public static AuthOutcome withPassword(AuthCall call, PasswordLogin login) {
         requirePasswordAuth(call.collection());
         login.validate(call.collection().auth().passwordAuth());
-        Record found = Accounts.findByIdentity(call.app(), call.collection(), login).orElse(null);
+        Record found =
+                Accounts.findByIdentity(call.app(), call.collection(), login).orElse(null);
         PasswordLoginEvent login0 = new PasswordLoginEvent(
                 call.app(),
                 call.collection(),
@@ -106,11 +107,12 @@ public final class AuthActions {
         return request.token();
     }
 
-    private static AuthOutcome answer(AuthCall call, Record record, String token, String method, Optional<Object> meta) {
+    private static AuthOutcome answer(
+            AuthCall call, Record record, String token, String method, Optional<Object> meta) {
         requireAllowedAddress(call, record);
         requireAuthRule(call, record, method);
-        AuthEvent auth = new AuthEvent(
-                call.app(), call.collection(), call.request(), record, token, meta.orElse(null), method);
+        AuthEvent auth =
+                new AuthEvent(call.app(), call.collection(), call.request(), record, token, meta.orElse(null), method);
         call.app().hooks().recordAuthRequest.trigger(auth, event -> {
             Record account = event.record().orElseThrow(ApiException::notFound);
             AuthCall inner = call.with(event.app());

@@ -58,7 +58,8 @@ public final class AuthForms {
 
     private static boolean isStoredPassword(Record record, String plain) {
         return !plain.isEmpty()
-                && record.original("password") instanceof PasswordValue stored && Passwords.matches(plain, stored.hash());
+                && record.original("password") instanceof PasswordValue stored
+                && Passwords.matches(plain, stored.hash());
     }
 
     /** A submitted value as text, as the password field casts it. */

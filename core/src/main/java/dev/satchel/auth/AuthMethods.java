@@ -21,10 +21,11 @@ public final class AuthMethods implements JsonWritable {
         this.options = options;
         if (options.oauth2().enabled()) {
             for (AuthOptions.Provider configured : options.oauth2().providers()) {
-                Provider.of(configured.name()).ifPresent(provider -> providers.add(new Choice(
-                        provider,
-                        configured.displayName().isEmpty() ? provider.displayName() : configured.displayName(),
-                        AuthorizationUrl.create(provider, configured))));
+                Provider.of(configured.name())
+                        .ifPresent(provider -> providers.add(new Choice(
+                                provider,
+                                configured.displayName().isEmpty() ? provider.displayName() : configured.displayName(),
+                                AuthorizationUrl.create(provider, configured))));
             }
         }
     }
@@ -60,7 +61,11 @@ public final class AuthMethods implements JsonWritable {
 
     private static void writeTimed(JsonWriter out, String name, boolean enabled, long duration) {
         out.name(name).beginObject();
-        out.name("enabled").value(enabled).name("duration").value(enabled ? duration : 0).endObject();
+        out.name("enabled")
+                .value(enabled)
+                .name("duration")
+                .value(enabled ? duration : 0)
+                .endObject();
     }
 
     /** Clients from before 0.23 read the providers elsewhere, and without logos. */

@@ -33,7 +33,8 @@ record BcryptText(String version, int cost, byte[] salt, byte[] hash) {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(LENGTH).append('$').append(version).append('$');
+        StringBuilder text =
+                new StringBuilder(LENGTH).append('$').append(version).append('$');
         text.append(cost / 10).append(cost % 10).append('$');
         encode(salt, text);
         encode(hash, text);

@@ -67,11 +67,12 @@ record Jwt(Map<String, Object> claims, byte[] signed, byte[] signature) {
     private static boolean isInTime(Map<String, Object> claims) {
         double now = System.currentTimeMillis() / 1000.0;
         for (Map.Entry<String, Object> claim : claims.entrySet()) {
-            boolean kept = switch (claim.getKey()) {
-                case "exp" -> claim.getValue() instanceof Number seconds && now < seconds.doubleValue();
-                case "nbf", "iat" -> claim.getValue() instanceof Number seconds && now >= seconds.doubleValue();
-                default -> true;
-            };
+            boolean kept =
+                    switch (claim.getKey()) {
+                        case "exp" -> claim.getValue() instanceof Number seconds && now < seconds.doubleValue();
+                        case "nbf", "iat" -> claim.getValue() instanceof Number seconds && now >= seconds.doubleValue();
+                        default -> true;
+                    };
             if (!kept) {
                 return false;
             }

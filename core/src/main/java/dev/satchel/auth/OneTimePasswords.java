@@ -70,7 +70,8 @@ public final class OneTimePasswords {
         validate(form);
         Collection otps = app.findCollection(COLLECTION).orElseThrow(OneTimePasswords::invalid);
         Record otp = RecordStore.findById(app, otps, form.otpId)
-                .filter(row -> row.text("collectionRef").equals(call.collection().id()))
+                .filter(row ->
+                        row.text("collectionRef").equals(call.collection().id()))
                 .filter(row -> !isOlder(row, call.collection().auth().otp().duration()))
                 .orElseThrow(OneTimePasswords::invalid);
         Record account = RecordStore.findById(app, call.collection(), otp.text("recordRef"))

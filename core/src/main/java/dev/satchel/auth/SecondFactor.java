@@ -54,7 +54,8 @@ final class SecondFactor {
 
     private static boolean needed(AuthCall call, Record account, AuthOptions.Mfa mfa, String method) {
         try {
-            return Accounts.satisfies(call.app(), account, mfa.rule(), call.request().withContext(method));
+            return Accounts.satisfies(
+                    call.app(), account, mfa.rule(), call.request().withContext(method));
         } catch (FilterException e) {
             throw ApiException.badRequest("Failed to authenticate.", e);
         }

@@ -92,8 +92,8 @@ public final class Superusers {
         } catch (RuntimeException e) {
             throw new Failure("failed to create OTP: " + text(e), e);
         }
-        return "Successfully created OTP for superuser \"" + email + "\":\n├─ Id:    " + otp.id() + "\n├─ Pass:  " + password
-                + "\n└─ Valid: " + options.duration() + "s\n";
+        return "Successfully created OTP for superuser \"" + email + "\":\n├─ Id:    " + otp.id() + "\n├─ Pass:  "
+                + password + "\n└─ Valid: " + options.duration() + "s\n";
     }
 
     /** Sets the addresses from which superusers may come; none for everywhere. */
@@ -121,7 +121,8 @@ public final class Superusers {
      */
     public static Optional<String> installerToken(App app) {
         Collection superusers = collection(app);
-        if (RecordStore.findFirst(app, superusers, "`email` != ?", INSTALLER_EMAIL).isPresent()) {
+        if (RecordStore.findFirst(app, superusers, "`email` != ?", INSTALLER_EMAIL)
+                .isPresent()) {
             return Optional.empty();
         }
         Record installer = find(app, INSTALLER_EMAIL).orElseGet(() -> {

@@ -47,7 +47,9 @@ public final class Tokens {
     /** The record that a valid token of the type stands for, as it is now. Nothing tells why there is none. */
     public static Optional<Record> find(App app, String token, TokenType type) {
         Jwt jwt = Jwt.parse(token).orElse(null);
-        if (jwt == null || !jwt.text("type").equals(type.claim()) || jwt.text("id").isEmpty()) {
+        if (jwt == null
+                || !jwt.text("type").equals(type.claim())
+                || jwt.text("id").isEmpty()) {
             return Optional.empty();
         }
         return app.findCollection(jwt.text("collectionId"))
@@ -67,6 +69,7 @@ public final class Tokens {
     }
 
     private static String key(Record record, TokenType type) {
-        return record.text("tokenKey") + type.options(record.collection().auth()).secret();
+        return record.text("tokenKey")
+                + type.options(record.collection().auth()).secret();
     }
 }

@@ -21,10 +21,16 @@ public final class SystemJobs {
             engine.auxiliary().maintain("PRAGMA wal_checkpoint(TRUNCATE)");
             engine.data().maintain("PRAGMA optimize");
         });
-        cron.add("__pbMFACleanup__", "0 * * * *", () ->
-                deleteExpired(engine, "_mfas", collection -> collection.auth().mfa().duration()));
-        cron.add("__pbOTPCleanup__", "0 * * * *", () ->
-                deleteExpired(engine, "_otps", collection -> collection.auth().otp().duration()));
+        cron.add(
+                "__pbMFACleanup__",
+                "0 * * * *",
+                () -> deleteExpired(
+                        engine, "_mfas", collection -> collection.auth().mfa().duration()));
+        cron.add(
+                "__pbOTPCleanup__",
+                "0 * * * *",
+                () -> deleteExpired(
+                        engine, "_otps", collection -> collection.auth().otp().duration()));
         cron.add("__pbLogsCleanup__", "0 */6 * * *", () -> engine.log().cleanUp());
     }
 
@@ -33,9 +39,12 @@ public final class SystemJobs {
         for (Collection collection : engine.schema().collections()) {
             if (collection.isAuth()) {
                 String oldest = DATE.format(Instant.now().minusSeconds(duration.applyAsLong(collection)));
-                engine.data().write(session -> session.update(
-                        "DELETE FROM " + engine.data().dialect().quote(table) + " WHERE `collectionRef` = ? AND `created` < ?",
-                        collection.id(), oldest));
+                engine.data()
+                        .write(session -> session.update(
+                                "DELETE FROM " + engine.data().dialect().quote(table)
+                                        + " WHERE `collectionRef` = ? AND `created` < ?",
+                                collection.id(),
+                                oldest));
             }
         }
     }

@@ -11,7 +11,11 @@ public final class ApiException extends RuntimeException {
     private final transient FieldErrors data;
 
     public ApiException(int status, String message, FieldErrors data, Throwable cause) {
-        super(Sentence.of(message == null || message.isEmpty() ? defaultMessage(status) : message), cause, false, false);
+        super(
+                Sentence.of(message == null || message.isEmpty() ? defaultMessage(status) : message),
+                cause,
+                false,
+                false);
         this.status = status;
         this.data = data == null ? new FieldErrors() : data;
     }

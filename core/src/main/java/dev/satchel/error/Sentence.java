@@ -10,7 +10,10 @@ public final class Sentence {
             return "";
         }
         int first = trimmed.codePointAt(0);
-        String sentence = new StringBuilder().appendCodePoint(Character.toUpperCase(first)).append(trimmed, Character.charCount(first), trimmed.length()).toString();
+        String sentence = new StringBuilder()
+                .appendCodePoint(Character.toUpperCase(first))
+                .append(trimmed, Character.charCount(first), trimmed.length())
+                .toString();
         char last = sentence.charAt(sentence.length() - 1);
         return last == '.' || last == '!' || last == '?' ? sentence : sentence + ".";
     }

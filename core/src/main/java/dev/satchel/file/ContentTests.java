@@ -9,7 +9,8 @@ final class ContentTests {
     private static final byte[] MATROSKA = {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3};
     private static final byte[] DOC_TYPE = {0x42, (byte) 0x82};
     /** DER of the object identifiers 1.2.840.113549.1.7.n, without n. */
-    private static final byte[] PKCS7 = {0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x07};
+    private static final byte[] PKCS7 = {0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x07
+    };
 
     private ContentTests() {}
 
@@ -19,7 +20,8 @@ final class ContentTests {
     }
 
     static Magic elfType(int type) {
-        return head -> head.length > 17 && ((Magic.at(head, 16) == type && head[17] == 0) || (head[16] == 0 && Magic.at(head, 17) == type));
+        return head -> head.length > 17
+                && ((Magic.at(head, 16) == type && head[17] == 0) || (head[16] == 0 && Magic.at(head, 17) == type));
     }
 
     /** By the checksum of the first header, as POSIX ustar defines it: the sum of its bytes with blanks for the sum. */
@@ -27,7 +29,9 @@ final class ContentTests {
         if (head.length < 512) {
             return false;
         }
-        String octal = new String(head, 148, 8, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+        String octal = new String(head, 148, 8, StandardCharsets.ISO_8859_1)
+                .replace('\0', ' ')
+                .strip();
         if (octal.isEmpty() || !octal.chars().allMatch(digit -> digit >= '0' && digit <= '7')) {
             return false;
         }
@@ -53,8 +57,10 @@ final class ContentTests {
     }
 
     static boolean isLotus(byte[] head) {
-        return Magic.prefix("\0\0\u0002\0\u0006\u0004\u0006\0", "\0\0\u001a\0").matches(head) && head.length > 7
-                && (Magic.at(head, 4) | Magic.at(head, 5) << 8) > 0 && (head[2] == 2 || Magic.at(head, 5) == 0x10);
+        return Magic.prefix("\0\0\u0002\0\u0006\u0004\u0006\0", "\0\0\u001a\0").matches(head)
+                && head.length > 7
+                && (Magic.at(head, 4) | Magic.at(head, 5) << 8) > 0
+                && (head[2] == 2 || Magic.at(head, 5) == 0x10);
     }
 
     static boolean isMp3(byte[] head) {
@@ -136,13 +142,38 @@ final class ContentTests {
             return false;
         }
         return switch (Magic.at(head, 0)) {
-            case 0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x42, 0x62, 0x7b, 0x82, 0x83, 0x87, 0x8a, 0x8b, 0x8e, 0xb3, 0xcb, 0xe5, 0xf5, 0xf4, 0xfb -> true;
+            case 0x02,
+                    0x03,
+                    0x04,
+                    0x05,
+                    0x30,
+                    0x31,
+                    0x42,
+                    0x62,
+                    0x7b,
+                    0x82,
+                    0x83,
+                    0x87,
+                    0x8a,
+                    0x8b,
+                    0x8e,
+                    0xb3,
+                    0xcb,
+                    0xe5,
+                    0xf5,
+                    0xf4,
+                    0xfb -> true;
             default -> false;
         };
     }
 
     static boolean isMachO(byte[] head) {
-        if (Magic.prefix("\u00fe\u00ed\u00fa\u00ce", "\u00fe\u00ed\u00fa\u00cf", "\u00ce\u00fa\u00ed\u00fe", "\u00cf\u00fa\u00ed\u00fe").matches(head)) {
+        if (Magic.prefix(
+                        "\u00fe\u00ed\u00fa\u00ce",
+                        "\u00fe\u00ed\u00fa\u00cf",
+                        "\u00ce\u00fa\u00ed\u00fe",
+                        "\u00cf\u00fa\u00ed\u00fe")
+                .matches(head)) {
             return true;
         }
         return Magic.prefix("\u00ca\u00fe\u00ba\u00be").matches(head) && head.length > 7 && head[7] < 20;
@@ -180,7 +211,9 @@ final class ContentTests {
     static boolean isDxf(byte[] head) {
         String text = new String(head, 0, Math.min(head.length, 128), StandardCharsets.ISO_8859_1).stripLeading();
         String[] lines = text.split("\r?\n", 3);
-        return lines.length == 3 && lines[0].strip().equals("0") && lines[1].strip().equals("SECTION");
+        return lines.length == 3
+                && lines[0].strip().equals("0")
+                && lines[1].strip().equals("SECTION");
     }
 
     /** RFC 1950: deflate with a 32 KiB window, and the check of the two header bytes. */
@@ -188,7 +221,11 @@ final class ContentTests {
         if (head.length < 2) {
             return false;
         }
-        return Magic.at(head, 0) == 0x78 && ((Magic.at(head, 0) << 8) | Magic.at(head, 1)) % 31 == 0
-                && (Magic.at(head, 1) == 0x01 || Magic.at(head, 1) == 0x5e || Magic.at(head, 1) == 0x9c || Magic.at(head, 1) == 0xda);
+        return Magic.at(head, 0) == 0x78
+                && ((Magic.at(head, 0) << 8) | Magic.at(head, 1)) % 31 == 0
+                && (Magic.at(head, 1) == 0x01
+                        || Magic.at(head, 1) == 0x5e
+                        || Magic.at(head, 1) == 0x9c
+                        || Magic.at(head, 1) == 0xda);
     }
 }

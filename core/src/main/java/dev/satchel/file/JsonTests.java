@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 
 /** Tests of JSON by a scanner that also accepts the beginning of a value that the cut at {@link MimeTypes#HEAD} has split. */
 final class JsonTests {
-    private static final Pattern GEO = Pattern.compile("\"type\"\\s*:\\s*\"(?:Feature|FeatureCollection|Point|LineString|Polygon|MultiPoint|"
-            + "MultiLineString|MultiPolygon|GeometryCollection)\"");
-    private static final Pattern HAR = Pattern.compile("^\\s*\\{\\s*\"log\"\\s*:\\s*\\{[^}\\]]*?\"(?:version|creator|entries)\"\\s*:");
+    private static final Pattern GEO =
+            Pattern.compile("\"type\"\\s*:\\s*\"(?:Feature|FeatureCollection|Point|LineString|Polygon|MultiPoint|"
+                    + "MultiLineString|MultiPolygon|GeometryCollection)\"");
+    private static final Pattern HAR =
+            Pattern.compile("^\\s*\\{\\s*\"log\"\\s*:\\s*\\{[^}\\]]*?\"(?:version|creator|entries)\"\\s*:");
     private static final Pattern GLTF = Pattern.compile("\"asset\"\\s*:\\s*\\{[^}]*?\"version\"\\s*:\\s*\"[12]\\.0\"");
 
     private JsonTests() {}

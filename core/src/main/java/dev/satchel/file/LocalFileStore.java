@@ -52,7 +52,8 @@ public final class LocalFileStore implements FileStore {
         if (!file.isRegularFile()) {
             return Optional.empty();
         }
-        return Optional.of(new Attributes(contentType(path), file.size(), file.lastModifiedTime().toMillis()));
+        return Optional.of(new Attributes(
+                contentType(path), file.size(), file.lastModifiedTime().toMillis()));
     }
 
     private static String contentType(Path path) throws IOException {
@@ -101,7 +102,8 @@ public final class LocalFileStore implements FileStore {
     /** Returns the type of what was copied. */
     private static String copy(UploadedFile file, Path target, MessageDigest md5) throws IOException {
         try (InputStream in = file.open();
-                OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OutputStream out =
+                        Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] head = in.readNBytes(MimeTypes.HEAD);
             md5.update(head);
             out.write(head);
@@ -119,20 +121,32 @@ public final class LocalFileStore implements FileStore {
     private static byte[] attributes(String type, String originalName, byte[] md5) {
         Map<String, Object> metadata = new TreeMap<>();
         metadata.put("original-filename", cut(originalName));
-        return new JsonWriter(512).beginObject()
-                .name("user.cache_control").value("")
-                .name("user.content_disposition").value("")
-                .name("user.content_encoding").value("")
-                .name("user.content_language").value("")
-                .name("user.content_type").value(type.toLowerCase(Locale.ROOT))
-                .name("user.metadata").any(metadata)
-                .name("md5").value(Base64.getEncoder().encodeToString(md5))
-                .endObject().newline().toByteArray();
+        return new JsonWriter(512)
+                .beginObject()
+                .name("user.cache_control")
+                .value("")
+                .name("user.content_disposition")
+                .value("")
+                .name("user.content_encoding")
+                .value("")
+                .name("user.content_language")
+                .value("")
+                .name("user.content_type")
+                .value(type.toLowerCase(Locale.ROOT))
+                .name("user.metadata")
+                .any(metadata)
+                .name("md5")
+                .value(Base64.getEncoder().encodeToString(md5))
+                .endObject()
+                .newline()
+                .toByteArray();
     }
 
     private static String cut(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= MAX_ORIGINAL_NAME ? name : new String(bytes, 0, MAX_ORIGINAL_NAME, StandardCharsets.UTF_8);
+        return bytes.length <= MAX_ORIGINAL_NAME
+                ? name
+                : new String(bytes, 0, MAX_ORIGINAL_NAME, StandardCharsets.UTF_8);
     }
 
     private static MessageDigest md5() {
@@ -205,8 +219,11 @@ public final class LocalFileStore implements FileStore {
         StringBuilder escaped = new StringBuilder(key.length());
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
-            boolean oddSlash = c == '/' && (i == 0 || i == key.length() - 1 || key.charAt(i - 1) == '/'
-                    || i > 1 && key.charAt(i - 1) == '.' && key.charAt(i - 2) == '.');
+            boolean oddSlash = c == '/'
+                    && (i == 0
+                            || i == key.length() - 1
+                            || key.charAt(i - 1) == '/'
+                            || i > 1 && key.charAt(i - 1) == '.' && key.charAt(i - 2) == '.');
             if (c < 0x20 || oddSlash) {
                 escaped.append("__0x").append(Integer.toHexString(c)).append("__");
             } else {

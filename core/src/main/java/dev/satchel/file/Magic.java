@@ -68,7 +68,11 @@ interface Magic {
 
     /** Little-endian, 4 bytes. */
     static long int32(byte[] head, int offset) {
-        return head.length < offset + 4 ? -1 : at(head, offset) | at(head, offset + 1) << 8 | at(head, offset + 2) << 16
-                | (long) at(head, offset + 3) << 24;
+        return head.length < offset + 4
+                ? -1
+                : at(head, offset)
+                        | at(head, offset + 1) << 8
+                        | at(head, offset + 2) << 16
+                        | (long) at(head, offset + 3) << 24;
     }
 }

@@ -7,14 +7,34 @@ import java.util.regex.Pattern;
 
 /** Tests of formats that are text. */
 final class TextTests {
-    private static final String[] HTML = {"<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT", "<TABLE",
-        "<A", "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P", "<!--"};
-    private static final Pattern SVG = Pattern.compile("^(?:\\s|<!--(?s:.*?)-->)*<svg\\s[^>]*xmlns=[\"']http://www\\.w3\\.org/2000/svg[\"']");
+    private static final String[] HTML = {
+        "<!DOCTYPE HTML",
+        "<HTML",
+        "<HEAD",
+        "<SCRIPT",
+        "<IFRAME",
+        "<H1",
+        "<DIV",
+        "<FONT",
+        "<TABLE",
+        "<A",
+        "<STYLE",
+        "<TITLE",
+        "<B",
+        "<BODY",
+        "<BR",
+        "<P",
+        "<!--"
+    };
+    private static final Pattern SVG =
+            Pattern.compile("^(?:\\s|<!--(?s:.*?)-->)*<svg\\s[^>]*xmlns=[\"']http://www\\.w3\\.org/2000/svg[\"']");
     private static final Pattern XML_SVG = Pattern.compile("^\\s*<\\?xml\\s[^>]*version[^>]*>(?s:.*?)<svg[\\s>]");
-    private static final Pattern SUB_RIP = Pattern.compile(
-            "^1\\r?\\n\\d{2}:\\d{2}:\\d{2}[,.]\\d{3} --> \\d{2}:\\d{2}:\\d{2}[,.]\\d{3}.*\\r?\\n.");
-    private static final Pattern MAIL_HEADER = Pattern.compile("^(?:From|To|Subject|Date|Message-ID|Received|Return-Path|Delivered-To|MIME-Version|"
-            + "Content-Type|Reply-To|X-[\\w-]+): ?.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUB_RIP =
+            Pattern.compile("^1\\r?\\n\\d{2}:\\d{2}:\\d{2}[,.]\\d{3} --> \\d{2}:\\d{2}:\\d{2}[,.]\\d{3}.*\\r?\\n.");
+    private static final Pattern MAIL_HEADER = Pattern.compile(
+            "^(?:From|To|Subject|Date|Message-ID|Received|Return-Path|Delivered-To|MIME-Version|"
+                    + "Content-Type|Reply-To|X-[\\w-]+): ?.*",
+            Pattern.CASE_INSENSITIVE);
     private static final int LINES = 10;
 
     private TextTests() {}
@@ -80,7 +100,10 @@ final class TextTests {
 
     static boolean isPhp(byte[] head) {
         String text = latin(head).stripLeading().toLowerCase(Locale.ROOT);
-        return text.startsWith("<?php") || text.startsWith("<?\n") || text.startsWith("<?\r") || text.startsWith("<? ")
+        return text.startsWith("<?php")
+                || text.startsWith("<?\n")
+                || text.startsWith("<?\r")
+                || text.startsWith("<? ")
                 || shebang("php").matches(head);
     }
 
@@ -91,7 +114,8 @@ final class TextTests {
             if (!text.startsWith("#!")) {
                 return false;
             }
-            String line = text.substring(2, text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n')).strip();
+            String line = text.substring(2, text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n'))
+                    .strip();
             String[] words = line.split("[ \t]+");
             String program = words[0].substring(words[0].lastIndexOf('/') + 1);
             if (program.equals("env") && words.length > 1) {
@@ -116,8 +140,11 @@ final class TextTests {
     }
 
     static Magic netpbm(char plain, char raw) {
-        return head -> head.length > 2 && head[0] == 'P' && (head[1] == plain || head[1] == raw)
-                && Character.isWhitespace(head[2]) && latin(head).matches("(?s)P\\d\\s+(?:#[^\\n]*\\n\\s*)*\\d+\\s+\\d+\\s.*");
+        return head -> head.length > 2
+                && head[0] == 'P'
+                && (head[1] == plain || head[1] == raw)
+                && Character.isWhitespace(head[2])
+                && latin(head).matches("(?s)P\\d\\s+(?:#[^\\n]*\\n\\s*)*\\d+\\s+\\d+\\s.*");
     }
 
     static boolean isMail(byte[] head) {

@@ -8,7 +8,8 @@ import java.util.List;
 final class ZipTests {
     private static final byte[] HEADER = {'P', 'K', 3, 4};
     private static final int ENTRIES = 100;
-    private static final String[] OFFICE_FIRST = {"[Content_Types].xml", "_rels/", "docProps/", "customXml/", "[trash]/"};
+    private static final String[] OFFICE_FIRST = {"[Content_Types].xml", "_rels/", "docProps/", "customXml/", "[trash]/"
+    };
 
     private ZipTests() {}
 

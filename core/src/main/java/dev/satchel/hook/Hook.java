@@ -71,7 +71,8 @@ public final class Hook<E extends Event> {
     private void run(E event, java.util.Iterator<Handler<E>> rest, Consumer<E> operation) {
         while (rest.hasNext()) {
             Handler<E> handler = rest.next();
-            if (handler.tags().isEmpty() || (event instanceof Tagged tagged && tagged.tags().stream().anyMatch(handler.tags()::contains))) {
+            if (handler.tags().isEmpty()
+                    || (event instanceof Tagged tagged && tagged.tags().stream().anyMatch(handler.tags()::contains))) {
                 Runnable outer = event.nextAction();
                 event.nextAction(() -> run(event, rest, operation));
                 try {

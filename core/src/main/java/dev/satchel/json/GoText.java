@@ -28,7 +28,8 @@ public final class GoText {
         if (digits.length() > 1 && digits.charAt(0) == '0') {
             char base = Character.toLowerCase(digits.charAt(1));
             radix = base == 'x' ? 16 : base == 'b' ? 2 : 8;
-            digits = digits.substring(base == 'x' || base == 'b' || base == 'o' ? 2 : 1).replace("_", "");
+            digits = digits.substring(base == 'x' || base == 'b' || base == 'o' ? 2 : 1)
+                    .replace("_", "");
         }
         if (digits.isEmpty() || !Character.isLetterOrDigit(digits.charAt(0))) {
             throw new NumberFormatException(text);
@@ -71,8 +72,13 @@ public final class GoText {
     /** Letters, marks, numbers, punctuation, symbols, and of the spaces the ASCII one. */
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
             case Character.SPACE_SEPARATOR -> c == ' ';
             default -> true;
         };

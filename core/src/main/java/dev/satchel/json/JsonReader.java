@@ -318,7 +318,9 @@ final class JsonReader {
                 char unit = unit(offset + 1);
                 if (!Character.isSurrogate(unit)) {
                     text.append(unit);
-                } else if (Character.isHighSurrogate(unit) && json[offset + 5] == '\\' && json[offset + 6] == 'u'
+                } else if (Character.isHighSurrogate(unit)
+                        && json[offset + 5] == '\\'
+                        && json[offset + 6] == 'u'
                         && Character.isLowSurrogate(unit(offset + 7))) {
                     text.append(unit).append(unit(offset + 7));
                     return offset + 11;

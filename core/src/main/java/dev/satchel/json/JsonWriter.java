@@ -299,7 +299,8 @@ public final class JsonWriter {
             }
             if (b >= 0x80) {
                 int count = Utf8.sequence(utf8, i, to);
-                boolean separator = b == 0xE2 && count == 3 && utf8[i + 1] == (byte) 0x80 && (utf8[i + 2] & 0xFE) == 0xA8;
+                boolean separator =
+                        b == 0xE2 && count == 3 && utf8[i + 1] == (byte) 0x80 && (utf8[i + 2] & 0xFE) == 0xA8;
                 if (count == 0 || separator) {
                     append(utf8, start, i - start);
                     ascii(count == 0 ? "\\ufffd" : (utf8[i + 2] & 1) == 0 ? "\\u2028" : "\\u2029");

@@ -49,7 +49,10 @@ public final class Numbers {
         if (digits.length() > 1) {
             text.append('.').append(digits, 1, digits.length());
         }
-        return text.append('e').append(exponent < 0 ? '-' : '+').append(Math.abs(exponent)).toString();
+        return text.append('e')
+                .append(exponent < 0 ? '-' : '+')
+                .append(Math.abs(exponent))
+                .toString();
     }
 
     private static String stripZeros(String text) {

@@ -132,7 +132,13 @@ public final class Shape<T> {
         private final boolean secret;
         private final boolean omitEmpty;
 
-        Property(String name, Function<T, V> getter, BiConsumer<T, V> setter, Kind<V> kind, boolean secret, boolean omitEmpty) {
+        Property(
+                String name,
+                Function<T, V> getter,
+                BiConsumer<T, V> setter,
+                Kind<V> kind,
+                boolean secret,
+                boolean omitEmpty) {
             this.name = name;
             this.getter = getter;
             this.setter = setter;
@@ -226,7 +232,9 @@ public final class Shape<T> {
     }
 
     private static Boolean formBoolean(String text) {
-        return text.isEmpty() ? Boolean.FALSE : GoText.parseBoolean(text).orElseThrow(() -> new JsonException("expected a boolean"));
+        return text.isEmpty()
+                ? Boolean.FALSE
+                : GoText.parseBoolean(text).orElseThrow(() -> new JsonException("expected a boolean"));
     }
 
     /** Collects the properties of a shape, in the order in which they are written. */
@@ -252,8 +260,10 @@ public final class Shape<T> {
         }
 
         /** Text that clients may write but never read; {@code omitEmpty} leaves it out of the database too when blank. */
-        public Builder<T> secret(String name, Function<T, String> getter, BiConsumer<T, String> setter, boolean omitEmpty) {
-            properties.add(new Property<>(name, getter, setter, scalar(String.class, false, text -> text), true, omitEmpty));
+        public Builder<T> secret(
+                String name, Function<T, String> getter, BiConsumer<T, String> setter, boolean omitEmpty) {
+            properties.add(
+                    new Property<>(name, getter, setter, scalar(String.class, false, text -> text), true, omitEmpty));
             return this;
         }
 
@@ -278,7 +288,8 @@ public final class Shape<T> {
         }
 
         /** A list of texts; {@code nullable}: {@code null} is kept apart from the empty list, else it becomes empty. */
-        public Builder<T> texts(String name, boolean nullable, Function<T, List<String>> getter, BiConsumer<T, List<String>> setter) {
+        public Builder<T> texts(
+                String name, boolean nullable, Function<T, List<String>> getter, BiConsumer<T, List<String>> setter) {
             return add(name, getter, setter, new Kind<>() {
                 @Override
                 public void read(Object json, List<String> old, java.util.function.Consumer<List<String>> set) {
@@ -300,7 +311,11 @@ public final class Shape<T> {
                 }
 
                 @Override
-                public void readForm(String rest, List<String> values, List<String> old, java.util.function.Consumer<List<String>> set) {
+                public void readForm(
+                        String rest,
+                        List<String> values,
+                        List<String> old,
+                        java.util.function.Consumer<List<String>> set) {
                     set.accept(new ArrayList<>(values));
                 }
             });
@@ -329,13 +344,18 @@ public final class Shape<T> {
         }
 
         /** A list of beans, merged by position; {@code null} empties it. */
-        public <U> Builder<T> objects(String name, Function<T, List<U>> getter, BiConsumer<T, List<U>> setter, Shape<U> shape) {
+        public <U> Builder<T> objects(
+                String name, Function<T, List<U>> getter, BiConsumer<T, List<U>> setter, Shape<U> shape) {
             return objects(name, getter, setter, shape, false);
         }
 
         /** A list of beans, merged by position; {@code null} empties it. {@code nullInStorage}: the database gets null for an empty one. */
         public <U> Builder<T> objects(
-                String name, Function<T, List<U>> getter, BiConsumer<T, List<U>> setter, Shape<U> shape, boolean nullInStorage) {
+                String name,
+                Function<T, List<U>> getter,
+                BiConsumer<T, List<U>> setter,
+                Shape<U> shape,
+                boolean nullInStorage) {
             return add(name, getter, setter, new Kind<>() {
                 @Override
                 public void read(Object json, List<U> old, java.util.function.Consumer<List<U>> set) {
@@ -358,16 +378,20 @@ public final class Shape<T> {
                     if (nullInStorage && audience == Audience.STORAGE && value.isEmpty()) {
                         return null;
                     }
-                    return value.stream().map(item -> ordered ? shape.ordered(item, audience) : shape.toMap(item, audience)).toList();
+                    return value.stream()
+                            .map(item -> ordered ? shape.ordered(item, audience) : shape.toMap(item, audience))
+                            .toList();
                 }
             });
         }
 
         /** Any JSON object; new keys are laid over the old ones, {@code null} clears. */
-        public Builder<T> map(String name, Function<T, Map<String, Object>> getter, BiConsumer<T, Map<String, Object>> setter) {
+        public Builder<T> map(
+                String name, Function<T, Map<String, Object>> getter, BiConsumer<T, Map<String, Object>> setter) {
             return add(name, getter, setter, new Kind<>() {
                 @Override
-                public void read(Object json, Map<String, Object> old, java.util.function.Consumer<Map<String, Object>> set) {
+                public void read(
+                        Object json, Map<String, Object> old, java.util.function.Consumer<Map<String, Object>> set) {
                     if (json == null) {
                         set.accept(null);
                         return;

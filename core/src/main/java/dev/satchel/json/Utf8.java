@@ -10,7 +10,9 @@ final class Utf8 {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
-                if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
                 } else {
                     return replaceLone(text).getBytes(StandardCharsets.UTF_8);
@@ -22,15 +24,18 @@ final class Utf8 {
 
     private static String replaceLone(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        text.codePoints().forEach(c ->
-                result.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
+        text.codePoints()
+                .forEach(c -> result.appendCodePoint(
+                        c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
         return result.toString();
     }
 
     /** Length of the valid sequence of several bytes that begins at the offset; 0 if there is none. */
     static int sequence(byte[] utf8, int at, int end) {
         int first = utf8[at] & 0xFF;
-        int length = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+        int length = first >= 0xC2 && first < 0xE0
+                ? 2
+                : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
         if (length == 0 || at + length > end) {
             return 0;
         }
@@ -40,13 +45,14 @@ final class Utf8 {
             }
         }
         int second = utf8[at + 1] & 0xFF;
-        boolean bad = switch (first) {
-            case 0xE0 -> second < 0xA0; // could be shorter
-            case 0xED -> second >= 0xA0; // surrogates
-            case 0xF0 -> second < 0x90;
-            case 0xF4 -> second >= 0x90; // beyond Unicode
-            default -> false;
-        };
+        boolean bad =
+                switch (first) {
+                    case 0xE0 -> second < 0xA0; // could be shorter
+                    case 0xED -> second >= 0xA0; // surrogates
+                    case 0xF0 -> second < 0x90;
+                    case 0xF4 -> second >= 0x90; // beyond Unicode
+                    default -> false;
+                };
         return bad ? 0 : length;
     }
 

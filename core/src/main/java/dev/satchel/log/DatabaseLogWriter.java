@@ -32,6 +32,7 @@ public final class DatabaseLogWriter implements LogWriter {
     private static final int BATCH = 200;
     /** Beyond this many entries the callers have to wait: the disk does not keep up. */
     private static final int LIMIT = 50_000;
+
     private static final long QUIET_NANOS = Duration.ofSeconds(3).toNanos();
     /**
      * Between two writes of a busy log. Large transactions are cheap: entries of one message share a page of its index,
@@ -42,7 +43,8 @@ public final class DatabaseLogWriter implements LogWriter {
     private static final int TRANSACTION = 20_000;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final String INSERT = "INSERT INTO `_logs` (`id`, `level`, `message`, `data`, `created`) VALUES (?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO `_logs` (`id`, `level`, `message`, `data`, `created`) VALUES (?, ?, ?, ?, ?)";
 
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int ID_LENGTH = 15;
@@ -60,6 +62,7 @@ public final class DatabaseLogWriter implements LogWriter {
     private final Thread flusher;
     /** Guarded by {@code writing}. */
     private long lastId;
+
     private volatile long lastFlush = System.nanoTime() - BUSY_PAUSE_NANOS;
     private volatile long lastAdded;
     private volatile boolean closed;
@@ -193,10 +196,12 @@ public final class DatabaseLogWriter implements LogWriter {
 
     @Override
     public void cleanUp() {
-        String oldest = DATE.format(Instant.now().minus(Duration.ofDays(settings.get().maxDays())));
+        String oldest =
+                DATE.format(Instant.now().minus(Duration.ofDays(settings.get().maxDays())));
         // by the indexed hour first, which leaves little to compare
-        auxiliary.write(session -> session.update("DELETE FROM `_logs` WHERE strftime('%Y-%m-%d %H:00:00', `created`) <= ?"
-                + " AND `created` <= ?", oldest.substring(0, 13) + ":00:00", oldest));
+        auxiliary.write(session -> session.update(
+                "DELETE FROM `_logs` WHERE strftime('%Y-%m-%d %H:00:00', `created`) <= ?" + " AND `created` <= ?",
+                oldest.substring(0, 13) + ":00:00", oldest));
     }
 
     @Override

@@ -9,7 +9,8 @@ final class LogPrinter {
     private LogPrinter() {}
 
     static void print(int level, String message, Map<String, Object> data) {
-        StringBuilder text = new StringBuilder(level(level)).append(' ').append(message).append('\n');
+        StringBuilder text =
+                new StringBuilder(level(level)).append(' ').append(message).append('\n');
         if ("request".equals(data.get("type"))) {
             Object error = data.get("error");
             if (error != null && !error.equals("")) {
@@ -17,7 +18,9 @@ final class LogPrinter {
             }
             Object details = data.get("details");
             if (details != null && !details.equals("")) {
-                text.append("   └─ ").append(details instanceof String plain ? plain : Json.writeText(details)).append('\n');
+                text.append("   └─ ")
+                        .append(details instanceof String plain ? plain : Json.writeText(details))
+                        .append('\n');
             }
         } else if (!data.isEmpty()) {
             text.append("└─ ").append(Json.writeText(data)).append('\n');

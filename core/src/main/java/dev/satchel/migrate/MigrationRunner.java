@@ -45,22 +45,27 @@ public final class MigrationRunner {
         if (due().isEmpty()) {
             return List.of();
         }
-        return engine.auxiliary().transaction(auxiliary -> engine.app().transaction(app -> {
-            Transaction data = app.currentTransaction().orElseThrow();
-            data.execute(TABLE);
-            List<String> applied = new ArrayList<>();
-            for (Migration migration : due(data, auxiliary)) {
-                try {
-                    migration.up(app, auxiliary);
-                } catch (RuntimeException e) {
-                    throw new MigrationException("failed to apply migration " + migration.file() + ": " + e.getMessage(), e);
-                }
-                data.update("INSERT INTO `_migrations` (`file`, `applied`) VALUES (?, ?)"
-                        + " ON CONFLICT (`file`) DO UPDATE SET `applied` = excluded.`applied`", migration.file(), now());
-                applied.add(migration.file());
-            }
-            return applied;
-        }));
+        return engine.auxiliary()
+                .transaction(auxiliary -> engine.app().transaction(app -> {
+                    Transaction data = app.currentTransaction().orElseThrow();
+                    data.execute(TABLE);
+                    List<String> applied = new ArrayList<>();
+                    for (Migration migration : due(data, auxiliary)) {
+                        try {
+                            migration.up(app, auxiliary);
+                        } catch (RuntimeException e) {
+                            throw new MigrationException(
+                                    "failed to apply migration " + migration.file() + ": " + e.getMessage(), e);
+                        }
+                        data.update(
+                                "INSERT INTO `_migrations` (`file`, `applied`) VALUES (?, ?)"
+                                        + " ON CONFLICT (`file`) DO UPDATE SET `applied` = excluded.`applied`",
+                                migration.file(),
+                                now());
+                        applied.add(migration.file());
+                    }
+                    return applied;
+                }));
     }
 
     private List<Migration> due() {
@@ -79,8 +84,10 @@ public final class MigrationRunner {
             return List.of();
         }
         // rows of older versions are in seconds; padded, seconds and microseconds compare
-        return data.query(row -> row.text(0), "SELECT `file` FROM `_migrations`"
-                + " ORDER BY substr(`applied` || '0000000000000000', 0, 17) DESC, `file` DESC");
+        return data.query(
+                row -> row.text(0),
+                "SELECT `file` FROM `_migrations`"
+                        + " ORDER BY substr(`applied` || '0000000000000000', 0, 17) DESC, `file` DESC");
     }
 
     private static long now() {
@@ -89,7 +96,9 @@ public final class MigrationRunner {
 
     /** The names of the last {@code count} applied migrations that can be reverted, the latest first. */
     public List<String> latest(int count) {
-        return latestOf(engine.data().read(MigrationRunner::history), count).stream().map(Migration::file).toList();
+        return latestOf(engine.data().read(MigrationRunner::history), count).stream()
+                .map(Migration::file)
+                .toList();
     }
 
     private List<Migration> latestOf(List<String> history, int count) {
@@ -110,20 +119,22 @@ public final class MigrationRunner {
      * @throws MigrationException if one fails; then none is reverted
      */
     public List<String> down(int count) {
-        return engine.auxiliary().transaction(auxiliary -> engine.app().transaction(app -> {
-            Transaction data = app.currentTransaction().orElseThrow();
-            List<String> reverted = new ArrayList<>();
-            for (Migration migration : latestOf(history(data), count)) {
-                try {
-                    migration.down(app, auxiliary);
-                } catch (RuntimeException e) {
-                    throw new MigrationException("failed to revert migration " + migration.file() + ": " + e.getMessage(), e);
-                }
-                data.update("DELETE FROM `_migrations` WHERE `file` = ?", migration.file());
-                reverted.add(migration.file());
-            }
-            return reverted;
-        }));
+        return engine.auxiliary()
+                .transaction(auxiliary -> engine.app().transaction(app -> {
+                    Transaction data = app.currentTransaction().orElseThrow();
+                    List<String> reverted = new ArrayList<>();
+                    for (Migration migration : latestOf(history(data), count)) {
+                        try {
+                            migration.down(app, auxiliary);
+                        } catch (RuntimeException e) {
+                            throw new MigrationException(
+                                    "failed to revert migration " + migration.file() + ": " + e.getMessage(), e);
+                        }
+                        data.update("DELETE FROM `_migrations` WHERE `file` = ?", migration.file());
+                        reverted.add(migration.file());
+                    }
+                    return reverted;
+                }));
     }
 
     /**

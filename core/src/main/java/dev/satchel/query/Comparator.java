@@ -53,11 +53,12 @@ final class Comparator {
     static boolean rejectsNull(Value left, Operator operator, Value right, boolean leftIsNull) {
         return switch (operator) {
             case EQUAL -> form(Side.of(left, null), Side.of(right, null)) == Form.PLAIN;
-            case NOT_EQUAL -> switch (form(Side.of(left, null), Side.of(right, null))) {
-                case LEFT_EMPTY -> !leftIsNull;
-                case RIGHT_EMPTY -> leftIsNull;
-                default -> false;
-            };
+            case NOT_EQUAL ->
+                switch (form(Side.of(left, null), Side.of(right, null))) {
+                    case LEFT_EMPTY -> !leftIsNull;
+                    case RIGHT_EMPTY -> leftIsNull;
+                    default -> false;
+                };
             default -> true;
         };
     }

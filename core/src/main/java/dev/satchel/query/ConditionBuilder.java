@@ -34,11 +34,12 @@ final class ConditionBuilder {
         return switch (expression) {
             case Expression.And and -> new And(all(and.parts()));
             case Expression.Or or -> new Or(all(or.parts()));
-            case Comparison comparison -> new Test(
-                    side(comparison.left(), "left"),
-                    comparison.operator(),
-                    comparison.any(),
-                    side(comparison.right(), "right"));
+            case Comparison comparison ->
+                new Test(
+                        side(comparison.left(), "left"),
+                        comparison.operator(),
+                        comparison.any(),
+                        side(comparison.right(), "right"));
         };
     }
 
@@ -66,8 +67,8 @@ final class ConditionBuilder {
     private Value operand(Operand operand) {
         return switch (operand) {
             case Identifier identifier -> identifier(identifier.name());
-            case Text text -> Value.param(
-                    new Binder.Constant(text.value()), text.value().isEmpty() ? Content.EMPTY : Content.FILLED);
+            case Text text ->
+                Value.param(new Binder.Constant(text.value()), text.value().isEmpty() ? Content.EMPTY : Content.FILLED);
             case Numeral number -> Value.param(new Binder.Constant(number.value()), Content.FILLED);
             case Function function -> Functions.call(function, this::operand);
         };

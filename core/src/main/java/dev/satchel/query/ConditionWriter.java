@@ -120,7 +120,8 @@ final class ConditionWriter {
                 out.add(")");
             }
             case Test test when isMinimum(test) -> minimum(out, test);
-            case Test test when test.demandsAll() && isSeparable(test) -> {
+            case Test test
+            when test.demandsAll() && isSeparable(test) -> {
                 out.add("(");
                 violation(out, test);
                 out.add(" AND ");
@@ -242,8 +243,10 @@ final class ConditionWriter {
     }
 
     private boolean isMinimum(Test test) {
-        if (!test.demandsAll() || test.left().multi() == test.right().multi()
-                || test.left().owner().isPresent() || test.right().owner().isPresent()) {
+        if (!test.demandsAll()
+                || test.left().multi() == test.right().multi()
+                || test.left().owner().isPresent()
+                || test.right().owner().isPresent()) {
             return false;
         }
         Value set = test.left().multi() ? test.left() : test.right();
@@ -297,7 +300,8 @@ final class ConditionWriter {
         Names leftNames = left.multi() ? names.renaming(aliases(leftJoins, VIOLATION_SUFFIX + "l")) : names;
         Names rightNames = right.multi() ? names.renaming(aliases(rightJoins, VIOLATION_SUFFIX + "r")) : names;
         boolean rejects = left.multi() != right.multi()
-                && (left.multi() ? left : right).vanishing() && rejectsNull(violationTest(test), left.multi());
+                && (left.multi() ? left : right).vanishing()
+                && rejectsNull(violationTest(test), left.multi());
         out.add("NOT EXISTS (SELECT 1 FROM ");
         SqlBuilder where = new SqlBuilder();
         if (left.multi()) {
@@ -365,7 +369,9 @@ final class ConditionWriter {
     private void writeTest(SqlBuilder out, Test test) {
         require(test.left().joins());
         require(test.right().joins());
-        boolean several = test.demandsAll() || test.left().owner().isPresent() || test.right().owner().isPresent();
+        boolean several = test.demandsAll()
+                || test.left().owner().isPresent()
+                || test.right().owner().isPresent();
         out.add(several ? "((" : "");
         Comparator.write(out, Side.of(test.left(), names), test.operator(), Side.of(test.right(), names));
         out.add(several ? ")" : "");
@@ -379,9 +385,10 @@ final class ConditionWriter {
     }
 
     private void visible(SqlBuilder out, Value value) {
-        value.owner().ifPresent(owner -> out.add(" AND ")
-                .add(names.column(owner.row(), "emailVisibility"))
-                .add(" = TRUE"));
+        value.owner()
+                .ifPresent(owner -> out.add(" AND ")
+                        .add(names.column(owner.row(), "emailVisibility"))
+                        .add(" = TRUE"));
     }
 
     /** Whether none of it can be true for a row of NULLs in place of the join. */
@@ -394,8 +401,9 @@ final class ConditionWriter {
             case And and -> rejectsNull(and.parts(), join);
             case Or or -> or.parts().stream().allMatch(part -> rejectsNull(part, join));
             case Fixed ignored -> false;
-            case Test test -> test.left().vanishing() && test.left().joins().contains(join) && rejectsNull(test, true)
-                    || test.right().vanishing() && test.right().joins().contains(join) && rejectsNull(test, false);
+            case Test test ->
+                test.left().vanishing() && test.left().joins().contains(join) && rejectsNull(test, true)
+                        || test.right().vanishing() && test.right().joins().contains(join) && rejectsNull(test, false);
         };
     }
 
@@ -464,7 +472,10 @@ final class ConditionWriter {
     }
 
     private static List<Join> sorted(java.util.Collection<Join> joins) {
-        return joins.stream().distinct().sorted((a, b) -> Integer.compare(a.order(), b.order())).toList();
+        return joins.stream()
+                .distinct()
+                .sorted((a, b) -> Integer.compare(a.order(), b.order()))
+                .toList();
     }
 
     private static Set<Join> identitySet() {

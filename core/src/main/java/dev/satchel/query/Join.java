@@ -114,7 +114,10 @@ final class Join {
             }
             case GIVEN -> out.add(names.column(this, "id")).add(" = ").add(given);
             case GIVEN_LIST ->
-                out.add(names.column(this, "id")).add(" IN (SELECT value FROM json_each(").add(given).add("))");
+                out.add(names.column(this, "id"))
+                        .add(" IN (SELECT value FROM json_each(")
+                        .add(given)
+                        .add("))");
             default -> {
                 return false;
             }

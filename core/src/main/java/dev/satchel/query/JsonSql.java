@@ -6,21 +6,47 @@ final class JsonSql {
 
     /** The elements of a list column as a table; a single value is a list of one. */
     static void elements(SqlBuilder out, String column) {
-        out.add("json_each(CASE WHEN iif(json_valid(").add(column).add("), json_type(").add(column)
-                .add(")='array', FALSE) THEN ").add(column).add(" ELSE json_array(").add(column).add(") END)");
+        out.add("json_each(CASE WHEN iif(json_valid(")
+                .add(column)
+                .add("), json_type(")
+                .add(column)
+                .add(")='array', FALSE) THEN ")
+                .add(column)
+                .add(" ELSE json_array(")
+                .add(column)
+                .add(") END)");
     }
 
     /** How many elements a list column has; a single value counts one, an empty one none. */
     static void length(SqlBuilder out, String column) {
-        out.add("json_array_length(CASE WHEN iif(json_valid(").add(column).add("), json_type(").add(column)
-                .add(")='array', FALSE) THEN ").add(column).add(" ELSE (CASE WHEN ").add(column).add(" = '' OR ")
-                .add(column).add(" IS NULL THEN json_array() ELSE json_array(").add(column).add(") END) END)");
+        out.add("json_array_length(CASE WHEN iif(json_valid(")
+                .add(column)
+                .add("), json_type(")
+                .add(column)
+                .add(")='array', FALSE) THEN ")
+                .add(column)
+                .add(" ELSE (CASE WHEN ")
+                .add(column)
+                .add(" = '' OR ")
+                .add(column)
+                .add(" IS NULL THEN json_array() ELSE json_array(")
+                .add(column)
+                .add(") END) END)");
     }
 
     /** @param path what follows {@code $}: empty, or beginning with {@code .} or {@code [} */
     static void extract(SqlBuilder out, String column, String path) {
-        out.add("(CASE WHEN json_valid(").add(column).add(") THEN JSON_EXTRACT(").add(column).add(", '$").add(path)
-                .add("') ELSE JSON_EXTRACT(json_object('pb', ").add(column).add("), '$.pb").add(path).add("') END)");
+        out.add("(CASE WHEN json_valid(")
+                .add(column)
+                .add(") THEN JSON_EXTRACT(")
+                .add(column)
+                .add(", '$")
+                .add(path)
+                .add("') ELSE JSON_EXTRACT(json_object('pb', ")
+                .add(column)
+                .add("), '$.pb")
+                .add(path)
+                .add("') END)");
     }
 
     /** The path for parts of an identifier: numbers are positions, everything else keys. */

@@ -7,7 +7,7 @@ final class Modifiers {
     /** @throws FilterException if it is none of the known ones; empty is none at all */
     static void check(String modifier) {
         switch (modifier) {
-            case "", "isset", "each", "length", "lower", "changed" -> { }
+            case "", "isset", "each", "length", "lower", "changed" -> {}
             default -> throw new FilterException("unknown modifier \"" + modifier + "\"");
         }
     }

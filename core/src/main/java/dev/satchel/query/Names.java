@@ -17,7 +17,12 @@ final class Names {
     private final boolean solidBase;
 
     private Names(
-            Dialect dialect, String base, Map<Join, String> renamed, Set<Join> absent, Set<Join> present, boolean solidBase) {
+            Dialect dialect,
+            String base,
+            Map<Join, String> renamed,
+            Set<Join> absent,
+            Set<Join> present,
+            boolean solidBase) {
         this.dialect = dialect;
         this.base = base;
         this.renamed = renamed;

@@ -24,7 +24,8 @@ public record Paging(long page, int perPage, boolean skipTotal) {
         long page = integer(query.get("page"), 1);
         long perPage = integer(query.get("perPage"), DEFAULT_PER_PAGE);
         String skip = query.get("skipTotal");
-        boolean skipTotal = skip != null && !skip.isEmpty()
+        boolean skipTotal = skip != null
+                && !skip.isEmpty()
                 && GoText.parseBoolean(skip).orElseThrow(() -> ApiException.badRequest(""));
         return new Paging(
                 page <= 0 ? 1 : page,

@@ -25,6 +25,8 @@ record Plan(Statement select, Statement page, Statement ids, Statement count, St
 
     /** Roughly how many characters are kept for it. */
     int size() {
-        return Stream.of(select, page, ids, count, exists).mapToInt(statement -> statement.sql().length()).sum();
+        return Stream.of(select, page, ids, count, exists)
+                .mapToInt(statement -> statement.sql().length())
+                .sum();
     }
 }

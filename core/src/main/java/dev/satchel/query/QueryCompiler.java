@@ -79,7 +79,9 @@ final class QueryCompiler {
             ordered = from(sorting.outerJoins(), names).add(condition);
         }
         boolean distinct = flat || collection.isView() && !joins.isEmpty();
-        SqlBuilder select = head().add(distinct ? "SELECT DISTINCT " : "SELECT ").add(columns(names)).add(ordered);
+        SqlBuilder select = head().add(distinct ? "SELECT DISTINCT " : "SELECT ")
+                .add(columns(names))
+                .add(ordered);
         writeOrder(select, order, names);
         SqlBuilder page = new SqlBuilder().add(select).add(" LIMIT ? OFFSET ?");
         String id = names.column(null, "id");
@@ -129,17 +131,19 @@ final class QueryCompiler {
             if (!ruled.add(join)) {
                 return;
             }
-            String rule = joined.listRule().orElseThrow(
-                    () -> new FilterException("only superusers can filter by \"" + joined.name() + "\""));
+            String rule = joined.listRule()
+                    .orElseThrow(() -> new FilterException("only superusers can filter by \"" + joined.name() + "\""));
             if (rule.isEmpty()) {
                 return;
             }
             Resolver inner = new Resolver(lookup, joined, join, false, joins, ++scopes, facts, Optional.empty());
             Condition holds = new ConditionBuilder(inner::resolve).build(FilterParser.parse(rule));
-            Condition missing = new Fixed((out, names) -> {
-                String id = names.column(join, "id");
-                out.add(id).add(" = '' OR ").add(id).add(" IS NULL");
-            }, Value.chain(join));
+            Condition missing = new Fixed(
+                    (out, names) -> {
+                        String id = names.column(join, "id");
+                        out.add(id).add(" = '' OR ").add(id).add(" IS NULL");
+                    },
+                    Value.chain(join));
             conditions.add(new Or(List.of(missing, holds)));
         }
     }
@@ -208,7 +212,10 @@ final class QueryCompiler {
             List<Field> fields = collection.fields();
             for (int i = 0; i < fields.size(); i++) {
                 String name = dialect.quote(fields.get(i).name());
-                head.add(i == 0 ? "" : ", ").add(new Binder.Extra(i)).add(" AS ").add(name);
+                head.add(i == 0 ? "" : ", ")
+                        .add(new Binder.Extra(i))
+                        .add(" AS ")
+                        .add(name);
             }
             head.add(") ");
         }

@@ -139,8 +139,8 @@ public final class RecordQuery {
 
     private Plan plan() {
         if (plan == null) {
-            QueryKey key = new QueryKey(
-                    collection, rules, filter, filterLimited, sort, sortLimited, conditions, row != null);
+            QueryKey key =
+                    new QueryKey(collection, rules, filter, filterLimited, sort, sortLimited, conditions, row != null);
             Schema schema = app.schema();
             boolean lasting = schema == app.engine().schema() && collection.frozen();
             QueryCache cache = app.engine().queries();

@@ -50,10 +50,11 @@ final class RequestResolver {
                     String property = path[0];
                     return known(request -> RequestValues.auth(request, property));
                 }
-                default -> { }
+                default -> {}
             }
         }
-        Optional<Collection> collection = facts.ask(request -> request.auth().map(record -> record.collection().id()))
+        Optional<Collection> collection = facts.ask(request ->
+                        request.auth().map(record -> record.collection().id()))
                 .flatMap(resolver::find);
         if (collection.isEmpty()) {
             return Value.nothing();
@@ -106,7 +107,7 @@ final class RequestResolver {
                         return lower(name);
                     }
                 }
-                default -> { }
+                default -> {}
             }
         } else {
             Optional<Field> field = resolver.base().field(path[0]).filter(FieldTypes::isRelation);
@@ -129,10 +130,14 @@ final class RequestResolver {
             boolean set = facts.ask(request -> RequestValues.isSet(request, section, name));
             return Value.literal(set ? "TRUE" : "FALSE", Content.FILLED);
         }
-        boolean number = resolver.base().field(name).filter(field -> field.type().equals("number")).isPresent();
-        Value value = known(number
-                ? request -> RequestValues.findNumber(request, section, names)
-                : request -> RequestValues.find(request, section, names));
+        boolean number = resolver.base()
+                .field(name)
+                .filter(field -> field.type().equals("number"))
+                .isPresent();
+        Value value = known(
+                number
+                        ? request -> RequestValues.findNumber(request, section, names)
+                        : request -> RequestValues.find(request, section, names));
         return switch (modifier) {
             case "" -> value;
             case "lower" -> value.content() == Content.EMPTY && !hasParam(value) ? value : Modifiers.lower(value);
@@ -160,8 +165,10 @@ final class RequestResolver {
     }
 
     private Field listField(String name) {
-        return resolver.base().field(name).filter(FieldTypes::isList).orElseThrow(
-                () -> new FilterException("field \"" + name + "\" is no select, file or relation"));
+        return resolver.base()
+                .field(name)
+                .filter(FieldTypes::isList)
+                .orElseThrow(() -> new FilterException("field \"" + name + "\" is no select, file or relation"));
     }
 
     private Value each(Field field) {
@@ -173,15 +180,18 @@ final class RequestResolver {
 
     private Value length(Field field) {
         String name = field.name();
-        int size = facts.ask(request -> Math.min(2, RequestValues.list(request, name).size()));
+        int size = facts.ask(
+                request -> Math.min(2, RequestValues.list(request, name).size()));
         if (size < 2) {
             return Value.literal(String.valueOf(size), Content.FILLED);
         }
-        return Value.param(input -> (long) RequestValues.list(input.request(), name).size(), Content.UNKNOWN);
+        return Value.param(
+                input -> (long) RequestValues.list(input.request(), name).size(), Content.UNKNOWN);
     }
 
     private Value lower(String name) {
-        boolean empty = facts.ask(request -> RequestValues.findText(request, name).isEmpty());
+        boolean empty =
+                facts.ask(request -> RequestValues.findText(request, name).isEmpty());
         return Modifiers.lower(Value.param(
                 input -> RequestValues.findText(input.request(), name), empty ? Content.EMPTY : Content.FILLED));
     }

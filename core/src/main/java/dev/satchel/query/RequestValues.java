@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** Looks {@code @request.*} up in a request, as values that can be bound. */
 final class RequestValues {
     /** A decimal number as Go's strconv reads it. */
-    private static final Pattern DECIMAL = Pattern.compile(
-            "[+-]?(\\d(_?\\d)*\\.?(\\d(_?\\d)*)?|\\.\\d(_?\\d)*)([eE][+-]?\\d{1,4})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d(_?\\d)*\\.?(\\d(_?\\d)*)?|\\.\\d(_?\\d)*)([eE][+-]?\\d{1,4})?");
 
     private RequestValues() {}
 
@@ -65,7 +65,7 @@ final class RequestValues {
         Object value = map(request, Section.BODY).get(name);
         List<String> texts = new ArrayList<>();
         switch (value) {
-            case null -> { }
+            case null -> {}
             case Collection<?> list -> list.forEach(item -> texts.add(text(item)));
             case JsonRaw raw when raw.decode() instanceof List<?> list -> list.forEach(item -> texts.add(text(item)));
             default -> texts.add(text(value));
@@ -159,7 +159,8 @@ final class RequestValues {
                 "{\"lon\":" + Numbers.json(point.lon()) + ",\"lat\":" + Numbers.json(point.lat()) + "}";
             case UploadedFile file -> text(file);
             case PasswordValue password -> password.plain();
-            case Collection<?> list -> Json.writeText(list.stream().map(RequestValues::plain).toList());
+            case Collection<?> list ->
+                Json.writeText(list.stream().map(RequestValues::plain).toList());
             default -> Json.writeText(value);
         };
     }

@@ -109,14 +109,15 @@ final class Resolver {
         if (name.isEmpty() || colon >= 0 && (alias.isEmpty() || alias.indexOf(':') >= 0)) {
             throw unknown(String.join(".", parts));
         }
-        Collection collection = lookup.find(name).orElseThrow(
-                () -> new FilterException("failed to load collection \"" + name + "\" from field path"));
+        Collection collection = lookup.find(name)
+                .orElseThrow(() -> new FilterException("failed to load collection \"" + name + "\" from field path"));
         Join join = add(null, Join.Kind.ALL, collection, alias, null);
         return walk(collection, join, parts, 2, false, true);
     }
 
     Join add(Join parent, Join.Kind kind, Collection collection, String column, Binder given) {
-        Join join = joins.of(scope, parent, kind, collection.name(), column, given == null ? null : new Binder.Given(given));
+        Join join = joins.of(
+                scope, parent, kind, collection.name(), column, given == null ? null : new Binder.Given(given));
         limits.ifPresent(limit -> limit.joined(collection, join));
         return join;
     }
@@ -154,9 +155,8 @@ final class Resolver {
             if (i - from >= MAX_RELATIONS) {
                 throw new FilterException("too many relations in \"" + String.join(".", parts) + "\"");
             }
-            Optional<Step> step = found.isPresent()
-                    ? relation(at, join, found.get(), parts, i)
-                    : backRelation(at, join, name);
+            Optional<Step> step =
+                    found.isPresent() ? relation(at, join, found.get(), parts, i) : backRelation(at, join, name);
             if (step.isEmpty()) {
                 return missing(name, nullable);
             }
@@ -210,7 +210,8 @@ final class Resolver {
             return Optional.of(new Step(source, next, true, false));
         }
         boolean multi = !FieldTypes.isUnique(source, field.get().name());
-        return Optional.of(new Step(source, add(join, Join.Kind.BACK, source, field.get().name(), null), multi, false));
+        return Optional.of(
+                new Step(source, add(join, Join.Kind.BACK, source, field.get().name(), null), multi, false));
     }
 
     private static boolean pointsTo(Field relation, Collection collection) {

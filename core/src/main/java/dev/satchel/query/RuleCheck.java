@@ -20,8 +20,14 @@ public final class RuleCheck {
             return;
         }
         Resolver resolver = new Resolver(
-                Lookup.with(app.schema(), collection), collection, null, false, new Joins(collection.name()), 0,
-                new RequestFacts(RequestInfo.none()), Optional.empty());
+                Lookup.with(app.schema(), collection),
+                collection,
+                null,
+                false,
+                new Joins(collection.name()),
+                0,
+                new RequestFacts(RequestInfo.none()),
+                Optional.empty());
         new ConditionBuilder(resolver::resolve).build(FilterParser.parse(rule));
     }
 }

@@ -50,7 +50,8 @@ public final class SimpleQuery {
      * @throws FilterException if filter or sort is bad
      */
     public SqlQuery select(String selected, long limit, long offset) {
-        SqlBuilder sql = new SqlBuilder().add("SELECT ").add(selected).add(" FROM ").add(table);
+        SqlBuilder sql =
+                new SqlBuilder().add("SELECT ").add(selected).add(" FROM ").add(table);
         where(sql);
         String separator = " ORDER BY ";
         for (SortParser.Item item : sort.isEmpty() ? List.<SortParser.Item>of() : SortParser.parse(sort)) {
@@ -117,7 +118,9 @@ public final class SimpleQuery {
         }
         String path = JsonSql.path(name.split("\\.", -1), 1);
         return Value.expression(
-                (out, names) -> out.add("JSON_EXTRACT(" + name.substring(0, dot) + ", '$" + path + "')"), null, false)
+                        (out, names) -> out.add("JSON_EXTRACT(" + name.substring(0, dot) + ", '$" + path + "')"),
+                        null,
+                        false)
                 .with(Fallback.OFF);
     }
 }

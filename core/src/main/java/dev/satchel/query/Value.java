@@ -20,8 +20,14 @@ import java.util.Set;
  * @param owner the row whose {@code emailVisibility} must be true for the comparison to count
  */
 record Value(
-        Writer sql, Content content, Fallback fallback, List<Join> joins, boolean multi, boolean vanishing,
-        Optional<Column> column, Optional<Owner> owner) {
+        Writer sql,
+        Content content,
+        Fallback fallback,
+        List<Join> joins,
+        boolean multi,
+        boolean vanishing,
+        Optional<Column> column,
+        Optional<Owner> owner) {
 
     /** Writes an expression with the aliases of the place. */
     @FunctionalInterface

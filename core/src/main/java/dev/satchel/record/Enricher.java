@@ -37,7 +37,8 @@ public final class Enricher {
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw ApiException.of(500, records.size() == 1 ? "Failed to enrich record." : "Failed to enrich records.", e);
+            throw ApiException.of(
+                    500, records.size() == 1 ? "Failed to enrich record." : "Failed to enrich records.", e);
         }
     }
 
@@ -47,8 +48,11 @@ public final class Enricher {
             complete(app, records, request, expand);
             return;
         }
-        app.hooks().recordEnrich.trigger(new RecordRequestEvent(app, records.get(index), request),
-                event -> enrich(event.app(), records, index + 1, request, expand));
+        app.hooks()
+                .recordEnrich
+                .trigger(
+                        new RecordRequestEvent(app, records.get(index), request),
+                        event -> enrich(event.app(), records, index + 1, request, expand));
     }
 
     private static void complete(App app, List<Record> records, RequestInfo request, String expand) {
@@ -95,8 +99,10 @@ public final class Enricher {
         try {
             RecordQuery query = RecordQuery.of(app, collection, request).rule(rule);
             Object[] ids = records.stream().map(Record::id).toArray();
-            SqlQuery found = query.where(query.table() + ".`id` IN (?" + ",?".repeat(ids.length - 1) + ")", ids).ids();
-            return new HashSet<>(app.db().read(session -> session.query(row -> row.text(0), found.sql(), found.args())));
+            SqlQuery found = query.where(query.table() + ".`id` IN (?" + ",?".repeat(ids.length - 1) + ")", ids)
+                    .ids();
+            return new HashSet<>(
+                    app.db().read(session -> session.query(row -> row.text(0), found.sql(), found.args())));
         } catch (FilterException | DbException e) {
             return Set.of();
         }

@@ -51,8 +51,8 @@ final class Expander {
             try {
                 expander.expand(records, path, 1);
             } catch (FilterException | DbException | ExpandException e) {
-                app.log().log(LogWriter.WARN, "Failed to expand " + path,
-                        Map.of("error", String.valueOf(e.getMessage())));
+                app.log().log(
+                        LogWriter.WARN, "Failed to expand " + path, Map.of("error", String.valueOf(e.getMessage())));
             }
         }
     }
@@ -102,7 +102,8 @@ final class Expander {
         Map<String, Map<String, Object>> known = new HashMap<>();
         for (Record record : records) {
             Object earlier = record.expand().map(expanded -> expanded.get(name)).orElse(null);
-            List<?> list = earlier instanceof List<?> several ? several : earlier == null ? List.of() : List.of(earlier);
+            List<?> list =
+                    earlier instanceof List<?> several ? several : earlier == null ? List.of() : List.of(earlier);
             for (Object item : list) {
                 if (item instanceof Record other) {
                     other.expand().ifPresent(expanded -> known.put(other.id(), expanded));
@@ -119,7 +120,8 @@ final class Expander {
     private Step step(List<Record> records, String name) {
         Collection collection = records.getFirst().collection();
         if (collection.field(name).orElse(null) instanceof RelationField relation) {
-            Collection target = app.schema().byId(relation.collectionId())
+            Collection target = app.schema()
+                    .byId(relation.collectionId())
                     .orElseThrow(() -> new ExpandException("missing collection of relation " + name));
             Map<Record, List<String>> ids = new LinkedHashMap<>();
             records.forEach(record -> ids.put(record, record.texts(name)));
@@ -136,10 +138,11 @@ final class Expander {
     }
 
     private Step backStep(List<Record> records, Collection collection, String from, String fieldName) {
-        Collection target = app.schema().find(from)
-                .orElseThrow(() -> new ExpandException("missing collection " + from));
+        Collection target =
+                app.schema().find(from).orElseThrow(() -> new ExpandException("missing collection " + from));
         Field field = target.field(fieldName).orElse(null);
-        if (!(field instanceof RelationField relation) || !relation.collectionId().equals(collection.id())) {
+        if (!(field instanceof RelationField relation)
+                || !relation.collectionId().equals(collection.id())) {
             throw new ExpandException(from + "." + fieldName + " is no relation to " + collection.name());
         }
         String table = app.db().dialect().quote(target.name());
@@ -150,7 +153,8 @@ final class Expander {
             records.forEach(record -> ids.put(record, session.query(row -> row.text(0), sql, record.id())));
             return null;
         });
-        boolean unique = !relation.multiple() && Indexes.uniqueOn(target, fieldName).isPresent();
+        boolean unique =
+                !relation.multiple() && Indexes.uniqueOn(target, fieldName).isPresent();
         return new Step(target, ids, !unique);
     }
 
@@ -168,7 +172,8 @@ final class Expander {
         }
         List<Record> found = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += CHUNK) {
-            Object[] part = ids.subList(start, Math.min(ids.size(), start + CHUNK)).toArray();
+            Object[] part =
+                    ids.subList(start, Math.min(ids.size(), start + CHUNK)).toArray();
             RecordQuery query = RecordQuery.of(app, target, request).rule(rule);
             SqlQuery select = query.where(query.table() + ".`id` IN (?" + ",?".repeat(part.length - 1) + ")", part)
                     .select(-1, 0);
@@ -194,8 +199,10 @@ final class Expander {
             Enricher.show(app, related, request);
             return;
         }
-        app.hooks().recordEnrich.trigger(new RecordRequestEvent(app, related.get(index), request),
-                event -> prepare(related, index + 1));
+        app.hooks()
+                .recordEnrich
+                .trigger(
+                        new RecordRequestEvent(app, related.get(index), request), event -> prepare(related, index + 1));
     }
 
     private static void attach(List<Record> records, String name, Step step, List<Record> related) {

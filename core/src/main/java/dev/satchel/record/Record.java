@@ -226,8 +226,10 @@ public final class Record implements JsonWritable {
         }
         for (Change change : changes) {
             if (touched[change.position()] && isModified(change.position())) {
-                set(change.position(), layout.fields()[change.position()]
-                        .modify(change.modifier(), get(change.position()), change.submitted()));
+                set(
+                        change.position(),
+                        layout.fields()[change.position()].modify(
+                                change.modifier(), get(change.position()), change.submitted()));
             }
         }
     }

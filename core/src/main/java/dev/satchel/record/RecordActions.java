@@ -53,13 +53,21 @@ public final class RecordActions {
             if (!superuser) {
                 wanted.rule(rule.get());
             }
-            page = find(app, collection, wanted, paging, !superuser && !filter.isEmpty() && !rule.get().isEmpty());
+            page = find(
+                    app,
+                    collection,
+                    wanted,
+                    paging,
+                    !superuser && !filter.isEmpty() && !rule.get().isEmpty());
         } catch (FilterException | DbException e) {
             throw ApiException.badRequest("", e);
         }
         String expand = query.getOrDefault("expand", "");
-        app.hooks().recordsListRequest.trigger(new RecordsListEvent(app, collection, page, request),
-                event -> Enricher.enrich(event.app(), event.page().items(), request, expand));
+        app.hooks()
+                .recordsListRequest
+                .trigger(
+                        new RecordsListEvent(app, collection, page, request),
+                        event -> Enricher.enrich(event.app(), event.page().items(), request, expand));
         return page;
     }
 
@@ -74,7 +82,8 @@ public final class RecordActions {
                     total = paging.offset() + items.size();
                 } else {
                     SqlQuery count = wanted.count();
-                    total = session.first(row -> row.integer(0), count.sql(), count.args()).orElse(0L);
+                    total = session.first(row -> row.integer(0), count.sql(), count.args())
+                            .orElse(0L);
                 }
             }
             long pages = paging.skipTotal() ? -1 : paging.totalPages(total);
@@ -95,8 +104,11 @@ public final class RecordActions {
     /** A record that the caller may view. */
     public static Record view(App app, Collection collection, String id, RequestInfo request) {
         Record record = find(app, collection, id, collection.viewRule(), request);
-        app.hooks().recordViewRequest.trigger(new RecordRequestEvent(app, record, request),
-                event -> Enricher.enrich(event.app(), List.of(event.record()), request, expand(request)));
+        app.hooks()
+                .recordViewRequest
+                .trigger(
+                        new RecordRequestEvent(app, record, request),
+                        event -> Enricher.enrich(event.app(), List.of(event.record()), request, expand(request)));
         return record;
     }
 
@@ -115,7 +127,12 @@ public final class RecordActions {
             }
             try {
                 String rule = collection.createRule().orElseThrow();
-                if (!rule.isEmpty() && !exists(app, RecordQuery.of(app, collection, request).rule(rule).row(candidate))) {
+                if (!rule.isEmpty()
+                        && !exists(
+                                app,
+                                RecordQuery.of(app, collection, request)
+                                        .rule(rule)
+                                        .row(candidate))) {
                     throw ApiException.badRequest("Failed to create record.");
                 }
             } catch (FilterException | DbException e) {
@@ -194,9 +211,11 @@ public final class RecordActions {
             } catch (ApiException e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw new ApiException(400,
+                throw new ApiException(
+                        400,
                         "Failed to delete record. Make sure that the record is not part of a required relation reference.",
-                        null, e);
+                        null,
+                        e);
             }
         });
     }
@@ -220,7 +239,8 @@ public final class RecordActions {
         try {
             RecordQuery query = RecordQuery.of(app, collection, request).rule(rule.get());
             SqlQuery select = query.where(query.table() + ".`id` = ?", id).select(1, 0);
-            return app.db().read(session -> session.first(Rows.of(collection), select.sql(), select.args()))
+            return app.db()
+                    .read(session -> session.first(Rows.of(collection), select.sql(), select.args()))
                     .orElseThrow(ApiException::notFound);
         } catch (FilterException | DbException e) {
             throw ApiException.of(404, "", e);
@@ -250,7 +270,8 @@ public final class RecordActions {
             return false;
         }
         try {
-            return exists(app, row.apply(RecordQuery.of(app, collection, request).rule(rule)));
+            return exists(
+                    app, row.apply(RecordQuery.of(app, collection, request).rule(rule)));
         } catch (FilterException | DbException e) {
             return false;
         }

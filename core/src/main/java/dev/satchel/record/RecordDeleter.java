@@ -27,24 +27,30 @@ final class RecordDeleter {
             throw ApiException.badRequest("Unsupported collection type.");
         }
         try {
-            hooks.recordDelete.trigger(new RecordEvent(app, record), event ->
-                    hooks.recordDeleteExecute.trigger(new RecordEvent(event.app(), record),
-                            execution -> execute(execution.app(), record)));
+            hooks.recordDelete.trigger(
+                    new RecordEvent(app, record),
+                    event -> hooks.recordDeleteExecute.trigger(
+                            new RecordEvent(event.app(), record), execution -> execute(execution.app(), record)));
         } catch (RuntimeException e) {
             trigger(hooks.recordAfterDeleteError, app, record, e);
             throw e;
         }
         if (!hooks.recordAfterDeleteError.isEmpty()) {
-            app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() -> trigger(
-                    hooks.recordAfterDeleteError, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
+            app.currentTransaction()
+                    .ifPresent(transaction -> transaction.afterRollback(() -> trigger(
+                            hooks.recordAfterDeleteError,
+                            app.engine().app(),
+                            record,
+                            new IllegalStateException("the transaction failed"))));
         }
         if (!hooks.recordAfterDeleteSuccess.isEmpty()) {
-            app.afterCommit(() -> trigger(hooks.recordAfterDeleteSuccess, app.engine().app(), record, null));
+            app.afterCommit(
+                    () -> trigger(hooks.recordAfterDeleteSuccess, app.engine().app(), record, null));
         }
         if (record.layout().hasFiles()) {
             App outer = app.engine().app();
-            app.afterCommit(() -> Thread.ofVirtual().start(() ->
-                    RecordFiles.deletePrefix(outer, record.collection(), record.id())));
+            app.afterCommit(() ->
+                    Thread.ofVirtual().start(() -> RecordFiles.deletePrefix(outer, record.collection(), record.id())));
         }
     }
 
@@ -83,7 +89,8 @@ final class RecordDeleter {
         Object[] args = self ? new Object[] {deleted.id(), deleted.id()} : new Object[] {deleted.id()};
         boolean leaf = isLeaf(app, reference.collection());
         if (leaf && reference.field().cascadeDelete() && !reference.field().multiple()) {
-            String sql = "DELETE FROM " + RecordLayout.of(reference.collection()).table() + " WHERE " + condition;
+            String sql =
+                    "DELETE FROM " + RecordLayout.of(reference.collection()).table() + " WHERE " + condition;
             app.db().write(session -> session.update(sql, args));
             return;
         }
@@ -107,8 +114,9 @@ final class RecordDeleter {
         if (empty && field.cascadeDelete()) {
             RecordStore.delete(app, row);
         } else if (empty && field.required()) {
-            throw new IllegalStateException("the record cannot be deleted because it is part of a required reference in record "
-                    + row.id() + " (" + row.collection().name() + " collection)");
+            throw new IllegalStateException(
+                    "the record cannot be deleted because it is part of a required reference in record " + row.id()
+                            + " (" + row.collection().name() + " collection)");
         } else {
             RecordStore.saveWithoutValidation(app, row);
         }

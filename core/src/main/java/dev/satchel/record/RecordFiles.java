@@ -110,7 +110,10 @@ final class RecordFiles {
         try {
             app.files().deletePrefix(collection.id() + "/" + id + "/");
         } catch (IOException e) {
-            app.log().warn("Failed to delete storage prefix (non critical error; usually could happen because of S3 api limits)", e);
+            app.log()
+                    .warn(
+                            "Failed to delete storage prefix (non critical error; usually could happen because of S3 api limits)",
+                            e);
         }
     }
 }

@@ -76,13 +76,14 @@ final class RecordLayout {
     private void addTargets(Field field, int position) {
         targets.put(field.name(), new Target(position, Modifier.SET));
         for (Modifier modifier : field.modifiers()) {
-            String key = switch (modifier) {
-                case SET -> field.name();
-                case APPEND -> field.name() + "+";
-                case PREPEND -> "+" + field.name();
-                case REMOVE -> field.name() + "-";
-                case AUTOGENERATE -> field.name() + ":autogenerate";
-            };
+            String key =
+                    switch (modifier) {
+                        case SET -> field.name();
+                        case APPEND -> field.name() + "+";
+                        case PREPEND -> "+" + field.name();
+                        case REMOVE -> field.name() + "-";
+                        case AUTOGENERATE -> field.name() + ":autogenerate";
+                    };
             targets.put(key, new Target(position, modifier));
         }
     }

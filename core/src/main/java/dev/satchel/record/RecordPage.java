@@ -12,8 +12,7 @@ import java.util.List;
  * @param guessing whether a client's filter found nothing under a rule, which may be an attempt to guess values by
  *     timing; such requests are to be slowed down when they come often
  */
-public record RecordPage(
-        List<Record> items, long page, int perPage, long totalItems, long totalPages, boolean guessing)
+public record RecordPage(List<Record> items, long page, int perPage, long totalItems, long totalPages, boolean guessing)
         implements JsonWritable {
     private static final byte[] ITEMS = JsonWriter.encodeName("items");
     private static final byte[] PAGE = JsonWriter.encodeName("page");

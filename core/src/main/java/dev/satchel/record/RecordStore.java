@@ -45,7 +45,8 @@ public final class RecordStore {
 
     public static long count(App app, Collection collection, String where, Object... args) {
         String sql = "SELECT COUNT(*) FROM " + RecordLayout.of(collection).table() + " WHERE " + where;
-        return app.db().read(session -> session.first(row -> row.integer(0), sql, args).orElse(0L));
+        return app.db()
+                .read(session -> session.first(row -> row.integer(0), sql, args).orElse(0L));
     }
 
     /**

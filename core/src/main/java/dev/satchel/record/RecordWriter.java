@@ -53,7 +53,8 @@ final class RecordWriter {
                     RecordStore.validate(event.app(), record);
                 }
                 (create ? hooks.recordCreateExecute : hooks.recordUpdateExecute)
-                        .trigger(new RecordEvent(event.app(), record),
+                        .trigger(
+                                new RecordEvent(event.app(), record),
                                 execution -> new RecordWriter(execution.app(), record, create).execute());
             });
         } catch (RuntimeException e) {
@@ -63,8 +64,9 @@ final class RecordWriter {
         Hook<RecordEvent> success = create ? hooks.recordAfterCreateSuccess : hooks.recordAfterUpdateSuccess;
         Hook<RecordEvent> failure = create ? hooks.recordAfterCreateError : hooks.recordAfterUpdateError;
         if (!failure.isEmpty()) {
-            app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() ->
-                    trigger(failure, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
+            app.currentTransaction()
+                    .ifPresent(transaction -> transaction.afterRollback(() -> trigger(
+                            failure, app.engine().app(), record, new IllegalStateException("the transaction failed"))));
         }
         if (!success.isEmpty()) {
             app.afterCommit(() -> trigger(success, app.engine().app(), record, null));
@@ -133,7 +135,8 @@ final class RecordWriter {
      */
     private List<String> renewTokenKey() {
         List<String> tables = new ArrayList<>();
-        boolean passwordSet = record.get("password") instanceof PasswordValue password && !password.plain().isEmpty();
+        boolean passwordSet = record.get("password") instanceof PasswordValue password
+                && !password.plain().isEmpty();
         boolean hashChanged = record.get("password") instanceof PasswordValue now
                 && record.original("password") instanceof PasswordValue before
                 && !now.hash().equals(before.hash());
@@ -180,10 +183,11 @@ final class RecordWriter {
             return;
         }
         for (Collection other : bound.schema().collections()) {
-            if (other.isAuth() && !other.id().equals(record.collection().id())
+            if (other.isAuth()
+                    && !other.id().equals(record.collection().id())
                     && session.exists(RecordLayout.of(other).existsById(), record.id())) {
-                throw new ValidationException("id",
-                        new FieldError("validation_invalid_auth_id", "Invalid or duplicated auth record id."));
+                throw new ValidationException(
+                        "id", new FieldError("validation_invalid_auth_id", "Invalid or duplicated auth record id."));
             }
         }
     }

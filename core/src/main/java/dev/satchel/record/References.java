@@ -34,7 +34,8 @@ final class References {
         for (Collection collection : schema.collections()) {
             if (!collection.isView()) {
                 for (Field field : collection.fields()) {
-                    if (field instanceof RelationField relation && relation.collectionId().equals(target.id())) {
+                    if (field instanceof RelationField relation
+                            && relation.collectionId().equals(target.id())) {
                         references.add(new Reference(collection, relation));
                     }
                 }

@@ -10,11 +10,13 @@ final class RelatedIds {
 
     /** The condition that the field holds the id that is its one argument. */
     static String contains(Dialect dialect, Collection collection, RelationField field) {
-        // with the table's name, as json_each has columns (id, key, parent, path, type, value) whose names fields may have
+        // with the table's name, as json_each has columns (id, key, parent, path, type, value) whose names fields may
+        // have
         String column = dialect.quote(collection.name()) + "." + dialect.quote(field.name());
         return field.multiple()
                 ? "EXISTS (SELECT 1 FROM json_each(CASE WHEN iif(json_valid(" + column + "), json_type(" + column
-                        + ")='array', FALSE) THEN " + column + " ELSE json_array(" + column + ") END) je WHERE je.value = ?)"
+                        + ")='array', FALSE) THEN " + column + " ELSE json_array(" + column
+                        + ") END) je WHERE je.value = ?)"
                 : column + " = ?";
     }
 }

@@ -27,20 +27,22 @@ final class SystemRecords {
         }
         Optional<Collection> target = app.schema().byId(record.text("collectionRef"));
         if (target.isEmpty()) {
-            throw new ValidationException("collectionRef",
+            throw new ValidationException(
+                    "collectionRef",
                     new FieldError("validation_invalid_collection_id", "Missing or invalid collection."));
         }
         if (!target.get().isAuth()) {
-            throw new ValidationException("collectionRef",
+            throw new ValidationException(
+                    "collectionRef",
                     new FieldError("validation_invalid_collection_type", "Invalid collection type - must be auth."));
         }
         if (RecordStore.findById(app, target.get(), record.text("recordRef")).isEmpty()) {
-            throw new ValidationException("recordRef",
-                    new FieldError("validation_invalid_record", "Missing or invalid record."));
+            throw new ValidationException(
+                    "recordRef", new FieldError("validation_invalid_record", "Missing or invalid record."));
         }
         if (name.equals("_externalAuths") && !Providers.isKnown(record.text("provider"))) {
-            throw new ValidationException("provider",
-                    new FieldError("validation_in_invalid", "Must be a valid value."));
+            throw new ValidationException(
+                    "provider", new FieldError("validation_in_invalid", "Must be a valid value."));
         }
     }
 
@@ -66,16 +68,26 @@ final class SystemRecords {
     /** Deletes rows that belong to an account. */
     static void deleteRows(App app, String table, Record account) {
         app.schema().find(table).ifPresent(collection -> {
-            List<Record> rows = RecordStore.findAll(app, collection, "`collectionRef` = ? AND `recordRef` = ?",
-                    account.collection().id(), account.id());
+            List<Record> rows = RecordStore.findAll(
+                    app,
+                    collection,
+                    "`collectionRef` = ? AND `recordRef` = ?",
+                    account.collection().id(),
+                    account.id());
             rows.forEach(row -> RecordStore.delete(app, row));
         });
     }
 
     static boolean hasRows(App app, String table, Record account) {
-        return app.schema().find(table)
-                .map(collection -> RecordStore.count(app, collection, "`collectionRef` = ? AND `recordRef` = ?",
-                        account.collection().id(), account.id()) > 0)
+        return app.schema()
+                .find(table)
+                .map(collection -> RecordStore.count(
+                                app,
+                                collection,
+                                "`collectionRef` = ? AND `recordRef` = ?",
+                                account.collection().id(),
+                                account.id())
+                        > 0)
                 .orElse(false);
     }
 }

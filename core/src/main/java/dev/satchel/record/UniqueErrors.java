@@ -22,7 +22,8 @@ final class UniqueErrors {
         }
         int end = message.lastIndexOf(" (");
         FieldErrors errors = new FieldErrors();
-        for (String column : message.substring(start + MARK.length(), end > start ? end : message.length()).split(",")) {
+        for (String column : message.substring(start + MARK.length(), end > start ? end : message.length())
+                .split(",")) {
             String name = column.strip();
             name = name.substring(name.indexOf('.') + 1);
             if (collection.position(name) >= 0) {

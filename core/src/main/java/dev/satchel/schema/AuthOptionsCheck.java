@@ -44,7 +44,8 @@ final class AuthOptionsCheck {
         if (auth.oauth2().enabled()) {
             put(found, "oauth2", "providers", providers());
         }
-        if (auth.passwordAuth().enabled() && auth.passwordAuth().identityFields().isEmpty()) {
+        if (auth.passwordAuth().enabled()
+                && auth.passwordAuth().identityFields().isEmpty()) {
             found.put("passwordAuth", FieldErrors.of("identityFields", FieldError.REQUIRED));
         }
         if (auth.mfa().enabled()) {
@@ -128,11 +129,19 @@ final class AuthOptionsCheck {
         if (value == 0) {
             found.put(key, FieldError.REQUIRED);
         } else if (value < min) {
-            found.put(key, new FieldError("validation_min_greater_equal_than_required",
-                    "must be no less than " + min, Map.of("threshold", min)));
+            found.put(
+                    key,
+                    new FieldError(
+                            "validation_min_greater_equal_than_required",
+                            "must be no less than " + min,
+                            Map.of("threshold", min)));
         } else if (value > max) {
-            found.put(key, new FieldError("validation_max_less_equal_than_required",
-                    "must be no greater than " + max, Map.of("threshold", max)));
+            found.put(
+                    key,
+                    new FieldError(
+                            "validation_max_less_equal_than_required",
+                            "must be no greater than " + max,
+                            Map.of("threshold", max)));
         }
         return found;
     }
@@ -144,8 +153,14 @@ final class AuthOptionsCheck {
         for (int i = 0; i < providers.size(); i++) {
             String name = providers.get(i).name();
             if (!names.add(name)) {
-                return found.put(Integer.toString(i), FieldErrors.of("name", new FieldError("validation_duplicated_provider",
-                        "The provider " + name + " is already registered.", Map.of("name", name))));
+                return found.put(
+                        Integer.toString(i),
+                        FieldErrors.of(
+                                "name",
+                                new FieldError(
+                                        "validation_duplicated_provider",
+                                        "The provider " + name + " is already registered.",
+                                        Map.of("name", name))));
             }
         }
         for (int i = 0; i < providers.size(); i++) {
@@ -159,8 +174,12 @@ final class AuthOptionsCheck {
         if (provider.name().isEmpty()) {
             found.put("name", FieldError.REQUIRED);
         } else if (!Providers.isKnown(provider.name())) {
-            found.put("name", new FieldError("validation_missing_provider",
-                    "Invalid or missing provider with name " + provider.name() + ".", Map.of("name", provider.name())));
+            found.put(
+                    "name",
+                    new FieldError(
+                            "validation_missing_provider",
+                            "Invalid or missing provider with name " + provider.name() + ".",
+                            Map.of("name", provider.name())));
         }
         if (provider.clientId().isEmpty()) {
             found.put("clientId", FieldError.REQUIRED);
@@ -184,15 +203,24 @@ final class AuthOptionsCheck {
         if (!auth.mfa().enabled()) {
             return;
         }
-        int methods = (auth.passwordAuth().enabled() ? 1 : 0) + (auth.oauth2().enabled() ? 1 : 0) + (auth.otp().enabled() ? 1 : 0);
+        int methods = (auth.passwordAuth().enabled() ? 1 : 0)
+                + (auth.oauth2().enabled() ? 1 : 0)
+                + (auth.otp().enabled() ? 1 : 0);
         if (methods < 2) {
-            found.put("mfa", FieldErrors.of("enabled", new FieldError("validation_mfa_not_enough_auths",
-                    "MFA requires at least 2 auth methods to be enabled.")));
+            found.put(
+                    "mfa",
+                    FieldErrors.of(
+                            "enabled",
+                            new FieldError(
+                                    "validation_mfa_not_enough_auths",
+                                    "MFA requires at least 2 auth methods to be enabled.")));
             return;
         }
         FieldErrors rule = new FieldErrors();
         CollectionCheck.checkRule(app, draft, "rule", Optional.of(auth.mfa().rule()), rule);
-        if (old.isPresent() && old.get().system() && !old.get().auth().mfa().rule().equals(auth.mfa().rule())) {
+        if (old.isPresent()
+                && old.get().system()
+                && !old.get().auth().mfa().rule().equals(auth.mfa().rule())) {
             rule.put("rule", CollectionCheck.systemRuleChange());
         }
         found.put("mfa", rule);
@@ -202,10 +230,15 @@ final class AuthOptionsCheck {
         for (String name : auth.passwordAuth().identityFields()) {
             FieldError error = null;
             if (draft.field(name).isEmpty()) {
-                error = new FieldError("validation_missing_field", "Invalid or missing field " + name + ".", Map.of("fieldName", name));
+                error = new FieldError(
+                        "validation_missing_field",
+                        "Invalid or missing field " + name + ".",
+                        Map.of("fieldName", name));
             } else if (Indexes.uniqueOn(draft, name).isEmpty()) {
-                error = new FieldError("validation_missing_unique_constraint",
-                        "The field " + name + " doesn't have a UNIQUE constraint.", Map.of("fieldName", name));
+                error = new FieldError(
+                        "validation_missing_unique_constraint",
+                        "The field " + name + " doesn't have a UNIQUE constraint.",
+                        Map.of("fieldName", name));
             }
             if (error != null) {
                 found.put("passwordAuth", FieldErrors.of("identityFields", error));

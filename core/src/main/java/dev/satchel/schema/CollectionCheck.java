@@ -54,7 +54,8 @@ final class CollectionCheck {
 
     /** The errors by property, of a draft that is not saved yet. */
     private static FieldErrors errors(App app, Collection draft) {
-        Optional<Collection> old = draft.isNew() ? Optional.empty() : app.schema().byId(draft.storedId());
+        Optional<Collection> old =
+                draft.isNew() ? Optional.empty() : app.schema().byId(draft.storedId());
         return new CollectionCheck(app, draft, old, false).all();
     }
 
@@ -65,8 +66,11 @@ final class CollectionCheck {
 
     private FieldErrors all() {
         checkId();
-        old.ifPresent(before -> require(before.system() == draft.system(), "system",
-                "validation_collection_system_flag_change", "System collection state cannot be changed."));
+        old.ifPresent(before -> require(
+                before.system() == draft.system(),
+                "system",
+                "validation_collection_system_flag_change",
+                "System collection state cannot be changed."));
         checkType();
         checkName();
         checkFields();
@@ -108,7 +112,8 @@ final class CollectionCheck {
         } else if (!TYPES.contains(draft.typeText())) {
             errors.put("type", new FieldError("validation_in_invalid", "must be a valid value"));
         } else if (old.isPresent() && !old.get().typeText().equals(draft.typeText())) {
-            errors.put("type", new FieldError("validation_collection_type_change", "Collection type cannot be changed."));
+            errors.put(
+                    "type", new FieldError("validation_collection_type_change", "Collection type cannot be changed."));
         }
     }
 
@@ -124,17 +129,27 @@ final class CollectionCheck {
         } else if (!isWord(name)) {
             errors.put("name", INVALID_FORMAT);
         } else if (old.isPresent() && old.get().system() && !oldName.equals(name)) {
-            errors.put("name", new FieldError("validation_collection_system_name_change",
-                    "System collection name cannot be changed."));
+            errors.put(
+                    "name",
+                    new FieldError(
+                            "validation_collection_system_name_change", "System collection name cannot be changed."));
         } else if (otherHasName(name)) {
-            errors.put("name", new FieldError("validation_collection_name_exists",
-                    "Collection name must be unique (case insensitive)."));
+            errors.put(
+                    "name",
+                    new FieldError(
+                            "validation_collection_name_exists", "Collection name must be unique (case insensitive)."));
         } else if (app.schema().byId(name).isPresent()) {
-            errors.put("name", new FieldError("validation_collection_name_id_duplicate",
-                    "The name must not match an existing collection id."));
+            errors.put(
+                    "name",
+                    new FieldError(
+                            "validation_collection_name_id_duplicate",
+                            "The name must not match an existing collection id."));
         } else if (!saved && !oldName.equalsIgnoreCase(name) && tableExists(name)) {
-            errors.put("name", new FieldError("validation_collection_name_invalid",
-                    "The name shouldn't match with an existing internal table."));
+            errors.put(
+                    "name",
+                    new FieldError(
+                            "validation_collection_name_invalid",
+                            "The name shouldn't match with an existing internal table."));
         }
     }
 
@@ -148,18 +163,26 @@ final class CollectionCheck {
     }
 
     private boolean tableExists(String name) {
-        return app.db().read(session -> session.exists(
-                "SELECT 1 FROM sqlite_master WHERE `type` IN ('table', 'view') AND LOWER(`name`) = LOWER(?) LIMIT 1", name));
+        return app.db()
+                .read(session -> session.exists(
+                        "SELECT 1 FROM sqlite_master WHERE `type` IN ('table', 'view') AND LOWER(`name`) = LOWER(?) LIMIT 1",
+                        name));
     }
 
     private void checkFields() {
         List<Field> fields = draft.fields();
         if (duplicatedField() || fields.isEmpty()) {
             errors.put("fields", FieldError.REQUIRED);
-        } else if (fields.stream().noneMatch(field -> field instanceof TextField text && text.primaryKey() && text.name().equals("id"))) {
-            errors.put("fields", new FieldError("validation_missing_primary_key", "Missing or invalid \"id\" PK field."));
+        } else if (fields.stream()
+                .noneMatch(field -> field instanceof TextField text
+                        && text.primaryKey()
+                        && text.name().equals("id"))) {
+            errors.put(
+                    "fields", new FieldError("validation_missing_primary_key", "Missing or invalid \"id\" PK field."));
         } else if (!draft.isView() && systemFieldChanged()) {
-            errors.put("fields", new FieldError("validation_system_field_change", "System fields cannot be deleted or renamed."));
+            errors.put(
+                    "fields",
+                    new FieldError("validation_system_field_change", "System fields cannot be deleted or renamed."));
         } else if (!typeChanged() && !(draft.isAuth() && reservedName())) {
             checkFieldOptions();
         }
@@ -171,13 +194,23 @@ final class CollectionCheck {
         for (int i = 0; i < draft.fields().size(); i++) {
             Field field = draft.fields().get(i);
             if (!ids.add(field.id())) {
-                fieldError(i, "id", new FieldError("validation_duplicated_field_id",
-                        "Duplicated or invalid field id " + field.id(), Map.of("fieldId", field.id())));
+                fieldError(
+                        i,
+                        "id",
+                        new FieldError(
+                                "validation_duplicated_field_id",
+                                "Duplicated or invalid field id " + field.id(),
+                                Map.of("fieldId", field.id())));
                 return true;
             }
             if (!names.add(field.name().toLowerCase(Locale.ROOT))) {
-                fieldError(i, "name", new FieldError("validation_duplicated_field_name",
-                        "Duplicated or invalid field name " + field.name(), Map.of("fieldName", field.name())));
+                fieldError(
+                        i,
+                        "name",
+                        new FieldError(
+                                "validation_duplicated_field_name",
+                                "Duplicated or invalid field name " + field.name(),
+                                Map.of("fieldName", field.name())));
                 return true;
             }
         }
@@ -189,7 +222,10 @@ final class CollectionCheck {
             return false;
         }
         for (Field field : old.get().fields()) {
-            if (field.system() && draft.fieldById(field.id()).filter(now -> now.name().equals(field.name())).isEmpty()) {
+            if (field.system()
+                    && draft.fieldById(field.id())
+                            .filter(now -> now.name().equals(field.name()))
+                            .isEmpty()) {
                 return true;
             }
         }
@@ -201,8 +237,7 @@ final class CollectionCheck {
             Field field = draft.fields().get(i);
             Optional<Field> before = old.get().fieldById(field.id());
             if (before.isPresent() && !before.get().type().equals(field.type())) {
-                errors.put("fields", FieldErrors.of(Integer.toString(i),
-                        fieldTypeChange()));
+                errors.put("fields", FieldErrors.of(Integer.toString(i), fieldTypeChange()));
                 return true;
             }
         }
@@ -217,8 +252,13 @@ final class CollectionCheck {
         FieldErrors byIndex = new FieldErrors();
         for (int i = 0; i < draft.fields().size(); i++) {
             if (RESERVED_AUTH_NAMES.contains(draft.fields().get(i).name())) {
-                byIndex.put(Integer.toString(i), FieldErrors.of("name", new FieldError("validation_reserved_field_name",
-                        "The field name is reserved and cannot be used.")));
+                byIndex.put(
+                        Integer.toString(i),
+                        FieldErrors.of(
+                                "name",
+                                new FieldError(
+                                        "validation_reserved_field_name",
+                                        "The field name is reserved and cannot be used.")));
             }
         }
         errors.put("fields", byIndex);
@@ -262,7 +302,8 @@ final class CollectionCheck {
     }
 
     static FieldError systemRuleChange() {
-        return new FieldError("validation_collection_system_rule_change", "System collection API rule cannot be changed.");
+        return new FieldError(
+                "validation_collection_system_rule_change", "System collection API rule cannot be changed.");
     }
 
     /** Puts the error of a rule that cannot be compiled. */
@@ -271,7 +312,8 @@ final class CollectionCheck {
             try {
                 RuleCheck.check(app, draft, rule.get());
             } catch (FilterException e) {
-                errors.put(key, new FieldError("validation_invalid_rule", "Invalid rule. Raw error: " + e.getMessage()));
+                errors.put(
+                        key, new FieldError("validation_invalid_rule", "Invalid rule. Raw error: " + e.getMessage()));
             }
         }
     }
@@ -284,13 +326,17 @@ final class CollectionCheck {
         try {
             ViewDryRun.run(app, draft.viewQuery(), ViewDryRun.SAMPLE);
         } catch (ViewQueryException | DbException e) {
-            String text = e.getMessage().length() > MAX_VIEW_ERROR ? e.getMessage().substring(0, MAX_VIEW_ERROR) : e.getMessage();
+            String text = e.getMessage().length() > MAX_VIEW_ERROR
+                    ? e.getMessage().substring(0, MAX_VIEW_ERROR)
+                    : e.getMessage();
             errors.put("viewQuery", new FieldError("validation_invalid_view_query", "Invalid query - " + text));
         }
     }
 
     static FieldError lengthBetween(int min, int max) {
-        return new FieldError("validation_length_out_of_range", "the length must be between " + min + " and " + max,
+        return new FieldError(
+                "validation_length_out_of_range",
+                "the length must be between " + min + " and " + max,
                 Map.of("min", (long) min, "max", (long) max));
     }
 

@@ -57,7 +57,9 @@ public final class CollectionImport {
             return draft.merge(entry);
         } catch (JsonException e) {
             String prefix = "fields: ";
-            throw e.getMessage().startsWith(prefix) ? new JsonException(e.getMessage().substring(prefix.length()), e) : e;
+            throw e.getMessage().startsWith(prefix)
+                    ? new JsonException(e.getMessage().substring(prefix.length()), e)
+                    : e;
         }
     }
 
@@ -109,7 +111,8 @@ public final class CollectionImport {
         }
         merge(draft, entry).id(stored.id());
         for (Field field : stored.fields()) {
-            if ((!deleteMissing || field.system()) && draft.fieldById(field.id()).isEmpty()) {
+            if ((!deleteMissing || field.system())
+                    && draft.fieldById(field.id()).isEmpty()) {
                 bringBack(draft, field.copy());
             }
         }
@@ -124,7 +127,8 @@ public final class CollectionImport {
     private static void bringBack(Collection draft, Field stored) {
         List<Field> fields = new ArrayList<>(draft.fields());
         for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(stored.name()) && fields.get(i).type().equals(stored.type())) {
+            if (fields.get(i).name().equals(stored.name())
+                    && fields.get(i).type().equals(stored.type())) {
                 fields.set(i, stored);
                 draft.fields(fields);
                 return;
@@ -148,7 +152,8 @@ public final class CollectionImport {
         } catch (ValidationException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("failed to save collection \"" + draft.name() + "\": " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "failed to save collection \"" + draft.name() + "\": " + e.getMessage(), e);
         }
     }
 
@@ -156,8 +161,13 @@ public final class CollectionImport {
     private static String indented(FieldErrors errors, String indent) {
         StringBuilder json = new StringBuilder("{");
         errors.asMap().forEach((name, error) -> {
-            json.append(json.length() == 1 ? "\n" : ",\n").append(indent).append("  ").append(quoted(name)).append(": ");
-            json.append(error instanceof FieldErrors nested ? indented(nested, indent + "  ") : quoted(error.toString()));
+            json.append(json.length() == 1 ? "\n" : ",\n")
+                    .append(indent)
+                    .append("  ")
+                    .append(quoted(name))
+                    .append(": ");
+            json.append(
+                    error instanceof FieldErrors nested ? indented(nested, indent + "  ") : quoted(error.toString()));
         });
         return json.append('\n').append(indent).append('}').toString();
     }

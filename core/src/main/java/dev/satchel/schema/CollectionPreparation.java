@@ -64,15 +64,19 @@ final class CollectionPreparation {
             return;
         }
         String before = draft.id();
-        String id = Identifiers.free(Identifiers.collection(draft.typeText(), draft.name()),
+        String id = Identifiers.free(
+                Identifiers.collection(draft.typeText(), draft.name()),
                 taken -> app.schema().byId(taken).isPresent());
         draft.id(id).computedId(id);
         if (!before.isEmpty() && !before.equals(id)) {
             List<String> indexes = new ArrayList<>();
             for (String sql : draft.indexes()) {
                 Index index = Index.parse(sql);
-                indexes.add(index.name().contains(before)
-                        ? index.withName(index.name().replace(before, id)).sql() : sql);
+                indexes.add(
+                        index.name().contains(before)
+                                ? index.withName(index.name().replace(before, id))
+                                        .sql()
+                                : sql);
             }
             draft.indexes(indexes);
         }
@@ -97,7 +101,11 @@ final class CollectionPreparation {
     private static boolean isSuperusers(App app, Collection draft) {
         return draft.isNew()
                 ? draft.name().equals("_superusers")
-                : app.schema().byId(draft.storedId()).map(Collection::name).orElse("").equals("_superusers");
+                : app.schema()
+                        .byId(draft.storedId())
+                        .map(Collection::name)
+                        .orElse("")
+                        .equals("_superusers");
     }
 
     /** The accounts that manage everything must always be able to sign in with a password. */

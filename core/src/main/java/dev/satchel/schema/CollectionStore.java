@@ -30,25 +30,35 @@ public final class CollectionStore {
             Hook<CollectionEvent> failure) {
 
         static Chain create(Hooks hooks) {
-            return new Chain(hooks.collectionCreate, hooks.collectionCreateExecute,
-                    hooks.collectionAfterCreateSuccess, hooks.collectionAfterCreateError);
+            return new Chain(
+                    hooks.collectionCreate,
+                    hooks.collectionCreateExecute,
+                    hooks.collectionAfterCreateSuccess,
+                    hooks.collectionAfterCreateError);
         }
 
         static Chain update(Hooks hooks) {
-            return new Chain(hooks.collectionUpdate, hooks.collectionUpdateExecute,
-                    hooks.collectionAfterUpdateSuccess, hooks.collectionAfterUpdateError);
+            return new Chain(
+                    hooks.collectionUpdate,
+                    hooks.collectionUpdateExecute,
+                    hooks.collectionAfterUpdateSuccess,
+                    hooks.collectionAfterUpdateError);
         }
 
         static Chain delete(Hooks hooks) {
-            return new Chain(hooks.collectionDelete, hooks.collectionDeleteExecute,
-                    hooks.collectionAfterDeleteSuccess, hooks.collectionAfterDeleteError);
+            return new Chain(
+                    hooks.collectionDelete,
+                    hooks.collectionDeleteExecute,
+                    hooks.collectionAfterDeleteSuccess,
+                    hooks.collectionAfterDeleteError);
         }
     }
 
     /** Relation fields of other collections point to a collection that is to be deleted. */
     public static final class ReferencedException extends RuntimeException {
         ReferencedException(List<String> names) {
-            super("Failed to delete collection probably due to existing reference in " + String.join(", ", names) + ".");
+            super("Failed to delete collection probably due to existing reference in " + String.join(", ", names)
+                    + ".");
         }
     }
 
@@ -73,11 +83,19 @@ public final class CollectionStore {
         Chain chain = draft.isNew() ? Chain.create(app.hooks()) : Chain.update(app.hooks());
         run(app, draft, chain, () -> CollectionPreparation.run(app, draft), event -> {
             if (validate) {
-                event.app().hooks().collectionValidate.trigger(
-                        new CollectionEvent(event.app(), draft), checked -> CollectionCheck.run(checked.app(), draft));
+                event.app()
+                        .hooks()
+                        .collectionValidate
+                        .trigger(
+                                new CollectionEvent(event.app(), draft),
+                                checked -> CollectionCheck.run(checked.app(), draft));
             }
             chain.execute.trigger(new CollectionEvent(event.app(), draft), executed -> {
-                String oldName = executed.app().schema().byId(draft.storedId()).map(Collection::name).orElse("");
+                String oldName = executed.app()
+                        .schema()
+                        .byId(draft.storedId())
+                        .map(Collection::name)
+                        .orElse("");
                 executed.app().transaction(bound -> {
                     write(bound, draft);
                     return null;
@@ -92,7 +110,12 @@ public final class CollectionStore {
         Transaction transaction = bound.currentTransaction().orElseThrow();
         Schema schema = SchemaChange.begin(bound);
         Collection old = schema.byId(draft.storedId()).orElse(null);
-        if (draft.isAuth() && old != null && !old.auth().authRule().orElse("").equals(draft.auth().authRule().orElse(""))) {
+        if (draft.isAuth()
+                && old != null
+                && !old.auth()
+                        .authRule()
+                        .orElse("")
+                        .equals(draft.auth().authRule().orElse(""))) {
             draft.auth().authToken().secret(Scaffolds.secret());
         }
         if (draft.isView()) {
@@ -139,8 +162,12 @@ public final class CollectionStore {
 
     private static void delete(App app, Collection collection, boolean checked) {
         Chain chain = Chain.delete(app.hooks());
-        run(app, collection, chain, () -> {}, event ->
-                chain.execute.trigger(new CollectionEvent(event.app(), collection), executed -> {
+        run(
+                app,
+                collection,
+                chain,
+                () -> {},
+                event -> chain.execute.trigger(new CollectionEvent(event.app(), collection), executed -> {
                     if (collection.system()) {
                         throw new IllegalStateException("system collections cannot be deleted");
                     }
@@ -157,7 +184,8 @@ public final class CollectionStore {
     private static void refuseReferenced(App app, Collection collection) {
         List<String> names = new ArrayList<>();
         for (Collection other : app.schema().collections()) {
-            if (!other.id().equals(collection.id()) && other.fields().stream().anyMatch(field -> refersTo(field, collection))) {
+            if (!other.id().equals(collection.id())
+                    && other.fields().stream().anyMatch(field -> refersTo(field, collection))) {
                 names.add(other.name());
             }
         }
@@ -167,7 +195,8 @@ public final class CollectionStore {
     }
 
     private static boolean refersTo(Field field, Collection collection) {
-        return field instanceof RelationField relation && relation.collectionId().equals(collection.id());
+        return field instanceof RelationField relation
+                && relation.collectionId().equals(collection.id());
     }
 
     private static void erase(App bound, Collection collection, boolean checked) {
@@ -196,7 +225,8 @@ public final class CollectionStore {
         }
     }
 
-    private static void run(App app, Collection collection, Chain chain, Runnable first, Consumer<CollectionEvent> operation) {
+    private static void run(
+            App app, Collection collection, Chain chain, Runnable first, Consumer<CollectionEvent> operation) {
         try {
             first.run();
             chain.around.trigger(new CollectionEvent(app, collection), operation);
@@ -205,8 +235,9 @@ public final class CollectionStore {
             throw e;
         }
         after(app, true, () -> fire(app, chain.success, collection, null));
-        app.currentTransaction().ifPresent(transaction -> transaction.afterRollback(() ->
-                fire(app, chain.failure, collection, new IllegalStateException("the transaction was rolled back"))));
+        app.currentTransaction()
+                .ifPresent(transaction -> transaction.afterRollback(() -> fire(
+                        app, chain.failure, collection, new IllegalStateException("the transaction was rolled back"))));
     }
 
     /** Now if there is no transaction, else when it is over: after a failure however it ends, else if it is kept. */

@@ -15,11 +15,13 @@ public final class CollectionTruncate {
     /** @throws ApiException 400 if it is a view, or a record cannot be deleted; then all stay */
     public static void run(App app, Collection collection) {
         if (collection.isView()) {
-            throw ApiException.badRequest("View collections cannot be truncated since they don't store their own records.");
+            throw ApiException.badRequest(
+                    "View collections cannot be truncated since they don't store their own records.");
         }
         try {
             app.transaction(bound -> {
-                String batch = "`id` IN (SELECT `id` FROM " + bound.db().dialect().quote(collection.name()) + " LIMIT " + BATCH + ")";
+                String batch = "`id` IN (SELECT `id` FROM "
+                        + bound.db().dialect().quote(collection.name()) + " LIMIT " + BATCH + ")";
                 List<Record> records = RecordStore.findAll(bound, collection, batch);
                 while (!records.isEmpty()) {
                     records.forEach(record -> deleteUnlessGone(bound, collection, record));

@@ -22,7 +22,8 @@ final class DependentViews {
     /** Saves all views but this one whose fields are different now. Failures are logged. */
     static void refresh(App app, String exceptId) {
         List<Collection> views = app.schema().collections().stream()
-                .filter(view -> view.isView() && !view.id().equals(exceptId)).toList();
+                .filter(view -> view.isView() && !view.id().equals(exceptId))
+                .toList();
         if (views.isEmpty()) {
             return;
         }
@@ -47,22 +48,28 @@ final class DependentViews {
     }
 
     private static void log(App app, Collection view, RuntimeException error) {
-        app.log().log(LogWriter.WARN, "Failed to refresh a view", Map.of("view", view.name(), "error", String.valueOf(error.getMessage())));
+        app.log().log(
+                LogWriter.WARN,
+                "Failed to refresh a view",
+                Map.of("view", view.name(), "error", String.valueOf(error.getMessage())));
     }
 
     /** The view with its fields as they have to be now, if they are others than before. */
     private static Optional<Collection> changed(App bound, Collection view) {
         List<Field> fields = Views.fields(bound, view.viewQuery());
         return withoutIds(fields).equalsIgnoreCase(withoutIds(view.fields()))
-                ? Optional.empty() : Optional.of(view.copy().fields(fields));
+                ? Optional.empty()
+                : Optional.of(view.copy().fields(fields));
     }
 
     private static String withoutIds(List<Field> fields) {
-        return Schemas.fieldsText(fields.stream().map(field -> {
-            Field copy = field.copy();
-            copy.id("-");
-            return copy;
-        }).toList());
+        return Schemas.fieldsText(fields.stream()
+                .map(field -> {
+                    Field copy = field.copy();
+                    copy.id("-");
+                    return copy;
+                })
+                .toList());
     }
 
     /** The ids of the views whose query does not work as things are. */

@@ -35,9 +35,12 @@ public final class Identifiers {
             return indexOf(fields, other -> other.id().equals(field.id()));
         }
         int same = indexOf(fields, other -> other.name().equals(field.name()));
-        field.id(same >= 0
-                ? fields.get(same).id()
-                : free(field(field.type(), field.name()), id -> indexOf(fields, other -> other.id().equals(id)) >= 0));
+        field.id(
+                same >= 0
+                        ? fields.get(same).id()
+                        : free(
+                                field(field.type(), field.name()),
+                                id -> indexOf(fields, other -> other.id().equals(id)) >= 0));
         return same;
     }
 

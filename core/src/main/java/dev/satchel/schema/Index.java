@@ -26,8 +26,8 @@ public record Index(
             "create\\s+(unique\\s+)?\\s*index\\s*(if\\s+not\\s+exists\\s+)?(\\S*)\\s+on\\s+(\\S*)\\s*\\(([\\s\\S]*)\\)"
                     + "(?:\\s*where\\s+([\\s\\S]*))?",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-    private static final Pattern COLUMN = Pattern.compile(
-            "^([\\s\\S]+?)(?:\\s+collate\\s+([\\w]+))?(?:\\s+(asc|desc))?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COLUMN =
+            Pattern.compile("^([\\s\\S]+?)(?:\\s+collate\\s+([\\w]+))?(?:\\s+(asc|desc))?$", Pattern.CASE_INSENSITIVE);
     private static final String QUOTES = "`\"'[]";
 
     /**
@@ -59,7 +59,8 @@ public record Index(
             if (column.find()) {
                 String columnName = SqlText.trim(column.group(1), QUOTES);
                 if (!columnName.isEmpty()) {
-                    columns.add(new Column(columnName, text(column, 2), text(column, 3).toUpperCase(Locale.ROOT)));
+                    columns.add(new Column(
+                            columnName, text(column, 2), text(column, 3).toUpperCase(Locale.ROOT)));
                 }
             }
         }
@@ -86,7 +87,8 @@ public record Index(
         if (!valid()) {
             return "";
         }
-        StringBuilder sql = new StringBuilder("CREATE ").append(unique ? "UNIQUE " : "").append("INDEX ");
+        StringBuilder sql =
+                new StringBuilder("CREATE ").append(unique ? "UNIQUE " : "").append("INDEX ");
         sql.append(ifNotExists ? "IF NOT EXISTS " : "");
         if (!schema.isEmpty()) {
             sql.append('`').append(schema).append("`.");
@@ -101,7 +103,9 @@ public record Index(
             sql.append('\n');
         }
         sql.append(')');
-        return where.isEmpty() ? sql.toString() : sql.append(" WHERE ").append(where).toString();
+        return where.isEmpty()
+                ? sql.toString()
+                : sql.append(" WHERE ").append(where).toString();
     }
 
     public Index withName(String other) {

@@ -54,8 +54,12 @@ final class IndexCheck {
         if (draft.isAuth()) {
             for (String field : List.of("tokenKey", "email")) {
                 if (indexes.stream().noneMatch(index -> index.uniqueOn(field))) {
-                    errors.put("indexes", new FieldError("validation_missing_required_unique_index",
-                            "Missing required unique index for field \"" + field + "\".", Map.of("fieldName", field)));
+                    errors.put(
+                            "indexes",
+                            new FieldError(
+                                    "validation_missing_required_unique_index",
+                                    "Missing required unique index for field \"" + field + "\".",
+                                    Map.of("fieldName", field)));
                 }
             }
         }
@@ -70,8 +74,10 @@ final class IndexCheck {
         }
         Optional<String> user = otherTable(index.name());
         if (user.isPresent()) {
-            return Optional.of(new FieldError("validation_existing_index_name",
-                    "The index name is already used in " + user.get() + " collection.", Map.of("usedTableName", user.get())));
+            return Optional.of(new FieldError(
+                    "validation_existing_index_name",
+                    "The index name is already used in " + user.get() + " collection.",
+                    Map.of("usedTableName", user.get())));
         }
         return definitions.add(index.definition()) ? Optional.empty() : Optional.of(DUPLICATED_DEFINITION);
     }
@@ -79,10 +85,14 @@ final class IndexCheck {
     /** The table of another collection that has an index of this name. */
     private Optional<String> otherTable(String indexName) {
         String own = old.map(Collection::name).orElse(draft.name());
-        return app.db().read(session -> session.first(row -> row.text(0),
-                "SELECT `tbl_name` FROM sqlite_master WHERE `type` = 'index' AND LOWER(`name`) = LOWER(?)"
-                        + " AND LOWER(`tbl_name`) NOT IN (LOWER(?), LOWER(?)) LIMIT 1",
-                indexName, own, draft.name()));
+        return app.db()
+                .read(session -> session.first(
+                        row -> row.text(0),
+                        "SELECT `tbl_name` FROM sqlite_master WHERE `type` = 'index' AND LOWER(`name`) = LOWER(?)"
+                                + " AND LOWER(`tbl_name`) NOT IN (LOWER(?), LOWER(?)) LIMIT 1",
+                        indexName,
+                        own,
+                        draft.name()));
     }
 
     /** What makes a system field's values unique must stay. */
@@ -96,10 +106,16 @@ final class IndexCheck {
             }
             for (Index.Column column : before.columns()) {
                 Optional<Field> field = old.get().field(column.name());
-                if (field.isPresent() && field.get().system() && indexes.stream().noneMatch(now -> sameUnique(before, now))) {
-                    errors.put("indexes", new FieldError("validation_invalid_unique_system_field_index",
-                            "Unique index definition on system fields (" + column.name() + ") is invalid or missing.",
-                            Map.of("fieldName", column.name())));
+                if (field.isPresent()
+                        && field.get().system()
+                        && indexes.stream().noneMatch(now -> sameUnique(before, now))) {
+                    errors.put(
+                            "indexes",
+                            new FieldError(
+                                    "validation_invalid_unique_system_field_index",
+                                    "Unique index definition on system fields (" + column.name()
+                                            + ") is invalid or missing.",
+                                    Map.of("fieldName", column.name())));
                     return;
                 }
             }

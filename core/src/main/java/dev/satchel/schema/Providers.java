@@ -11,10 +11,39 @@ import java.util.Set;
  * one at its position. (By position alone, as PocketBase does it, one provider's secret goes to another.)
  */
 public final class Providers {
-    private static final Set<String> KNOWN = Set.of("apple", "google", "microsoft", "yandex", "facebook", "instagram2", "github",
-            "gitlab", "bitbucket", "gitee", "gitea", "discord", "twitter", "kakao", "vk", "linear", "notion", "monday", "lark",
-            "box", "spotify", "trakt", "twitch", "patreon", "strava", "wakatime", "livechat", "mailcow", "planningcenter",
-            "oidc", "oidc2", "oidc3");
+    private static final Set<String> KNOWN = Set.of(
+            "apple",
+            "google",
+            "microsoft",
+            "yandex",
+            "facebook",
+            "instagram2",
+            "github",
+            "gitlab",
+            "bitbucket",
+            "gitee",
+            "gitea",
+            "discord",
+            "twitter",
+            "kakao",
+            "vk",
+            "linear",
+            "notion",
+            "monday",
+            "lark",
+            "box",
+            "spotify",
+            "trakt",
+            "twitch",
+            "patreon",
+            "strava",
+            "wakatime",
+            "livechat",
+            "mailcow",
+            "planningcenter",
+            "oidc",
+            "oidc2",
+            "oidc3");
 
     private Providers() {}
 
@@ -36,10 +65,13 @@ public final class Providers {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             int at = name.isEmpty() ? -1 : indexOf(stored, name);
-            if (at < 0 && i < stored.size() && (name.isEmpty() || !names.contains(stored.get(i).name()))) {
+            if (at < 0
+                    && i < stored.size()
+                    && (name.isEmpty() || !names.contains(stored.get(i).name()))) {
                 at = i;
             }
-            AuthOptions.Provider old = at < 0 ? new AuthOptions.Provider() : AuthOptions.Provider.SHAPE.copy(stored.get(at));
+            AuthOptions.Provider old =
+                    at < 0 ? new AuthOptions.Provider() : AuthOptions.Provider.SHAPE.copy(stored.get(at));
             if (at != i && sent.get(i) instanceof Map<?, ?> map && map.containsKey("extra")) {
                 old.extra(null); // what is sent for one that has moved is meant to be all of it
             }

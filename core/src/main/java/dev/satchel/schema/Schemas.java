@@ -70,11 +70,13 @@ public final class Schemas {
         values.add(collection.created());
         values.add(collection.updated());
         if (collection.isNew()) {
-            session.update("INSERT INTO `_collections` (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            session.update(
+                    "INSERT INTO `_collections` (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     values.toArray());
         } else {
             values.add(collection.storedId());
-            session.update("UPDATE `_collections` SET " + COLUMNS.replace(",", " = ?,") + " = ? WHERE `id` = ?",
+            session.update(
+                    "UPDATE `_collections` SET " + COLUMNS.replace(",", " = ?,") + " = ? WHERE `id` = ?",
                     values.toArray());
         }
     }

@@ -15,7 +15,9 @@ final class SignIns {
         Transaction transaction = bound.currentTransaction().orElseThrow();
         for (String table : TABLES) {
             if (bound.schema().find(table).isPresent()) {
-                transaction.update("DELETE FROM " + transaction.dialect().quote(table) + " WHERE `collectionRef` = ?", collection.id());
+                transaction.update(
+                        "DELETE FROM " + transaction.dialect().quote(table) + " WHERE `collectionRef` = ?",
+                        collection.id());
             }
         }
     }

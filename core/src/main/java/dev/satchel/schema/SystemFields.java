@@ -48,15 +48,34 @@ public final class SystemFields {
         }
         List<Field> fields = new ArrayList<>(collection.fields());
         Field id = idField();
-        id.id(Identifiers.free(Identifiers.field("text", "id"), taken -> collection.fieldById(taken).isPresent()));
+        id.id(Identifiers.free(
+                Identifiers.field("text", "id"),
+                taken -> collection.fieldById(taken).isPresent()));
         fields.addFirst(id);
         collection.fields(fields);
     }
 
     /** The field {@code id} with its defaults. */
     static Field idField() {
-        return read(Map.of("type", "text", "name", "id", "system", true, "primaryKey", true, "required", true,
-                "min", 15L, "max", 15L, "pattern", ID_PATTERN, "autogeneratePattern", "[a-z0-9]{15}"));
+        return read(Map.of(
+                "type",
+                "text",
+                "name",
+                "id",
+                "system",
+                true,
+                "primaryKey",
+                true,
+                "required",
+                true,
+                "min",
+                15L,
+                "max",
+                15L,
+                "pattern",
+                ID_PATTERN,
+                "autogeneratePattern",
+                "[a-z0-9]{15}"));
     }
 
     private static void completeAuth(Collection collection) {
@@ -65,16 +84,46 @@ public final class SystemFields {
             password.hidden(true);
             password.required(true);
         } else {
-            add(collection, Map.of("type", "password", "name", "password", "system", true, "hidden", true,
-                    "required", true, "min", 8L));
+            add(
+                    collection,
+                    Map.of(
+                            "type",
+                            "password",
+                            "name",
+                            "password",
+                            "system",
+                            true,
+                            "hidden",
+                            true,
+                            "required",
+                            true,
+                            "min",
+                            8L));
         }
         if (find(collection, "tokenKey") instanceof TextField tokenKey) {
             tokenKey.system(true);
             tokenKey.hidden(true);
             tokenKey.required(true);
         } else {
-            add(collection, Map.of("type", "text", "name", "tokenKey", "system", true, "hidden", true, "required", true,
-                    "min", 30L, "max", 60L, "autogeneratePattern", "[a-zA-Z0-9]{50}"));
+            add(
+                    collection,
+                    Map.of(
+                            "type",
+                            "text",
+                            "name",
+                            "tokenKey",
+                            "system",
+                            true,
+                            "hidden",
+                            true,
+                            "required",
+                            true,
+                            "min",
+                            30L,
+                            "max",
+                            60L,
+                            "autogeneratePattern",
+                            "[a-zA-Z0-9]{50}"));
         }
         if (find(collection, "email") instanceof EmailField email) {
             email.system(true);
@@ -107,8 +156,11 @@ public final class SystemFields {
         if (Indexes.uniqueOn(collection, field).isPresent()) {
             return;
         }
-        String owner = !collection.id().isEmpty() ? collection.id()
-                : !collection.name().isEmpty() ? collection.name() : Ids.random(10, "abcdefghijklmnopqrstuvwxyz0123456789");
+        String owner = !collection.id().isEmpty()
+                ? collection.id()
+                : !collection.name().isEmpty()
+                        ? collection.name()
+                        : Ids.random(10, "abcdefghijklmnopqrstuvwxyz0123456789");
         List<String> indexes = new ArrayList<>(collection.indexes());
         indexes.add("CREATE UNIQUE INDEX `" + cut("idx_" + field + "_" + owner) + "` ON `" + collection.name() + "` (`"
                 + field + "`)" + where);
@@ -117,7 +169,8 @@ public final class SystemFields {
 
     private static String cut(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        return utf8.length <= MAX_INDEX_NAME ? name
+        return utf8.length <= MAX_INDEX_NAME
+                ? name
                 : new String(Arrays.copyOf(utf8, MAX_INDEX_NAME), StandardCharsets.UTF_8);
     }
 }

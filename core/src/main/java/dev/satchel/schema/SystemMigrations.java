@@ -48,8 +48,10 @@ public final class SystemMigrations {
                 step("1717233557_v0.23_migrate2.go", (app, auxiliary) -> Upgrade23.indexAndRules(app)),
                 step("1717233558_v0.23_migrate3.go", (app, auxiliary) -> Upgrade23.identifiers(app)),
                 step("1717233559_v0.23_migrate4.go", (app, auxiliary) -> Upgrade23.sentTo(app)),
-                new Step("1763020353_update_default_auth_alert_templates.go",
-                        (app, auxiliary) -> Upgrade23.authAlerts(app), Upgrade23::oldAuthAlerts),
+                new Step(
+                        "1763020353_update_default_auth_alert_templates.go",
+                        (app, auxiliary) -> Upgrade23.authAlerts(app),
+                        Upgrade23::oldAuthAlerts),
                 step("1778828400_normalize_indexes.go", (app, auxiliary) -> UpgradeIndexes.normalize(app)));
     }
 

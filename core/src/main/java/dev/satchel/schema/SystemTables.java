@@ -82,7 +82,8 @@ final class SystemTables {
                 .addField(text("method"))
                 .addField(autodate("created", false, true))
                 .addField(autodate("updated", true, true))
-                .indexes(List.of("CREATE INDEX `idx_mfas_collectionRef_recordRef` ON `_mfas` (collectionRef,recordRef)"));
+                .indexes(List.of(
+                        "CREATE INDEX `idx_mfas_collectionRef_recordRef` ON `_mfas` (collectionRef,recordRef)"));
     }
 
     static Collection otps() {
@@ -91,7 +92,8 @@ final class SystemTables {
                 .addField(sentTo())
                 .addField(autodate("created", false, true))
                 .addField(autodate("updated", true, true))
-                .indexes(List.of("CREATE INDEX `idx_otps_collectionRef_recordRef` ON `_otps` (collectionRef, recordRef)"));
+                .indexes(List.of(
+                        "CREATE INDEX `idx_otps_collectionRef_recordRef` ON `_otps` (collectionRef, recordRef)"));
     }
 
     static Field sentTo() {
@@ -121,7 +123,8 @@ final class SystemTables {
     }
 
     static Collection superusers() {
-        Collection collection = Scaffolds.of("auth", "_superusers").system(true)
+        Collection collection = Scaffolds.of("auth", "_superusers")
+                .system(true)
                 .addField(autodate("created", false, true))
                 .addField(autodate("updated", true, true));
         collection.auth().authToken().duration(SUPERUSER_TOKEN_SECONDS);
@@ -136,7 +139,12 @@ final class SystemTables {
                 .updateRule(OWN_RECORD)
                 .deleteRule(OWN_RECORD)
                 .addField(field("text", "name", "max", 255L))
-                .addField(field("file", "avatar", "maxSelect", 1L, "mimeTypes",
+                .addField(field(
+                        "file",
+                        "avatar",
+                        "maxSelect",
+                        1L,
+                        "mimeTypes",
                         List.of("image/jpeg", "image/png", "image/svg+xml", "image/gif", "image/webp")))
                 .addField(autodate("created", false, false))
                 .addField(autodate("updated", true, false));
@@ -148,7 +156,8 @@ final class SystemTables {
 
     /** A collection with rows that belong to records of auth collections, which their owners may see. */
     private static Collection ofRecords(String name, String deleteRule) {
-        return Scaffolds.of("base", name).system(true)
+        return Scaffolds.of("base", name)
+                .system(true)
                 .listRule(OWNER)
                 .viewRule(OWNER)
                 .deleteRule(deleteRule)

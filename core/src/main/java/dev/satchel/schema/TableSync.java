@@ -58,7 +58,8 @@ final class TableSync {
 
     static boolean tableExists(Transaction transaction, String name) {
         return transaction.exists(
-                "SELECT 1 FROM sqlite_master WHERE `type` IN ('table', 'view') AND LOWER(`name`) = LOWER(?) LIMIT 1", name);
+                "SELECT 1 FROM sqlite_master WHERE `type` IN ('table', 'view') AND LOWER(`name`) = LOWER(?) LIMIT 1",
+                name);
     }
 
     static boolean hasColumn(Transaction transaction, String table, String column) {
@@ -68,9 +69,11 @@ final class TableSync {
     private void createTable() {
         List<Field> fields = new ArrayList<>(now.fields());
         fields.sort(Comparator.comparing(Field::name));
-        StringBuilder sql = new StringBuilder("CREATE TABLE ").append(quote(now.name())).append(" (");
+        StringBuilder sql =
+                new StringBuilder("CREATE TABLE ").append(quote(now.name())).append(" (");
         for (int i = 0; i < fields.size(); i++) {
-            sql.append(i == 0 ? "" : ", ").append(column(fields.get(i), fields.get(i).name()));
+            sql.append(i == 0 ? "" : ", ")
+                    .append(column(fields.get(i), fields.get(i).name()));
         }
         transaction.execute(sql.append(')').toString());
     }
@@ -117,7 +120,8 @@ final class TableSync {
             if (before == null) {
                 alter("ADD COLUMN " + column(field, temporary), "failed to add column " + field.name());
             } else {
-                alter("RENAME COLUMN " + quote(before.name()) + " TO " + quote(temporary),
+                alter(
+                        "RENAME COLUMN " + quote(before.name()) + " TO " + quote(temporary),
                         "failed to rename column " + before.name());
             }
         }
@@ -158,7 +162,8 @@ final class TableSync {
     /** SQLite checks every view when a column goes; so they go first. Gives their statements by name. */
     private Map<String, String> dropViews() {
         Map<String, String> views = new LinkedHashMap<>();
-        transaction.query(row -> views.put(row.text(0), row.text(1)) == null,
+        transaction.query(
+                row -> views.put(row.text(0), row.text(1)) == null,
                 "SELECT `name`, `sql` FROM sqlite_master WHERE `type` = 'view' AND `sql` IS NOT NULL");
         views.keySet().forEach(name -> transaction.execute("DROP VIEW IF EXISTS " + quoteName(name)));
         return views;
@@ -178,8 +183,11 @@ final class TableSync {
                 if (e.kind() == DbException.Kind.CANCELLED || e.kind() == DbException.Kind.TIMEOUT) {
                     throw e;
                 }
-                errors.put(Integer.toString(i), new FieldError("validation_invalid_index_expression",
-                        "Failed to create index " + index.name() + " - " + e.getMessage() + "."));
+                errors.put(
+                        Integer.toString(i),
+                        new FieldError(
+                                "validation_invalid_index_expression",
+                                "Failed to create index " + index.name() + " - " + e.getMessage() + "."));
             }
         }
         if (!errors.isEmpty()) {

@@ -49,7 +49,8 @@ final class Upgrade22 {
         for (Collection collection : app.schema().collections()) {
             FieldErrors errors = CollectionCheck.errorsAfterSave(app, collection.copy(), Optional.of(collection));
             if (!errors.isEmpty()) {
-                throw new IllegalStateException("collection " + collection.name() + ": " + errors, new ValidationException(errors));
+                throw new IllegalStateException(
+                        "collection " + collection.name() + ": " + errors, new ValidationException(errors));
             }
         }
         createSuperusers();
@@ -62,7 +63,9 @@ final class Upgrade22 {
     }
 
     private Map<String, Object> readSettings() {
-        byte[] value = data.first(row -> row.bytes(0), "SELECT `value` FROM `_params` WHERE `key` = 'settings' AND `value` IS NOT NULL")
+        byte[] value = data.first(
+                        row -> row.bytes(0),
+                        "SELECT `value` FROM `_params` WHERE `key` = 'settings' AND `value` IS NOT NULL")
                 .orElse("{}".getBytes(StandardCharsets.UTF_8));
         if (!Json.isValid(value)) {
             value = SettingsCipher.decrypt(value, encryptionKey());
@@ -82,8 +85,9 @@ final class Upgrade22 {
         token(superusers.auth().passwordResetToken(), "adminPasswordResetToken");
         token(superusers.auth().fileToken(), "adminFileToken");
         CollectionStore.saveWithoutValidation(app, superusers);
-        data.update("INSERT INTO `_superusers` (`id`, `email`, `password`, `tokenKey`, `verified`, `created`, `updated`)"
-                + " SELECT `id`, `email`, `passwordHash`, `tokenKey`, 1, `created`, `updated` FROM `_admins`");
+        data.update(
+                "INSERT INTO `_superusers` (`id`, `email`, `password`, `tokenKey`, `verified`, `created`, `updated`)"
+                        + " SELECT `id`, `email`, `passwordHash`, `tokenKey`, 1, `created`, `updated` FROM `_admins`");
         data.execute("DROP TABLE `_admins`");
     }
 
@@ -98,19 +102,25 @@ final class Upgrade22 {
             now.meta().appURL(now.meta().appURL().replaceAll("/+$", ""));
         }
         byte[] json = Json.write(Settings.SHAPE.ordered(now, Audience.STORAGE));
-        Object value = encryptionKey().isEmpty() ? new Session.Blob(json) : SettingsCipher.encrypt(json, encryptionKey());
+        Object value =
+                encryptionKey().isEmpty() ? new Session.Blob(json) : SettingsCipher.encrypt(json, encryptionKey());
         data.execute("DROP TABLE `_params`");
         SystemTables.createParams(data);
         String time = DateText.now();
-        data.update("INSERT INTO `_params` (`id`, `value`, `created`, `updated`) VALUES ('settings', ?, ?, ?)", value, time, time);
+        data.update(
+                "INSERT INTO `_params` (`id`, `value`, `created`, `updated`) VALUES ('settings', ?, ?, ?)",
+                value,
+                time,
+                time);
     }
 
     private void replaceExternalAuths() {
         data.execute("ALTER TABLE `_externalAuths` RENAME TO `_externalAuths_old`");
         CollectionStore.saveWithoutValidation(app, SystemTables.externalAuths());
-        data.update("INSERT INTO `_externalAuths`"
-                + " (`id`, `collectionRef`, `recordRef`, `provider`, `providerId`, `created`, `updated`)"
-                + " SELECT `id`, `collectionId`, `recordId`, `provider`, `providerId`, `created`, `updated` FROM `_externalAuths_old`");
+        data.update(
+                "INSERT INTO `_externalAuths`"
+                        + " (`id`, `collectionRef`, `recordRef`, `provider`, `providerId`, `created`, `updated`)"
+                        + " SELECT `id`, `collectionId`, `recordId`, `provider`, `providerId`, `created`, `updated` FROM `_externalAuths_old`");
         data.execute("DROP TABLE `_externalAuths_old`");
     }
 

@@ -18,7 +18,8 @@ final class Upgrade22Collections {
     private static final long ANY_NUMBER = Integer.MAX_VALUE;
 
     /** A row as it was. */
-    private record Old(String id, String type, String name, List<?> fields, List<?> indexes, Map<String, Object> options) {}
+    private record Old(
+            String id, String type, String name, List<?> fields, List<?> indexes, Map<String, Object> options) {}
 
     private final Transaction data;
     private final Map<String, Object> settings;
@@ -30,12 +31,18 @@ final class Upgrade22Collections {
 
     void run() {
         List<Old> rows = data.query(
-                row -> new Old(row.text(0), row.text(1), row.text(2), list(row.text(3)), list(row.text(4)),
+                row -> new Old(
+                        row.text(0),
+                        row.text(1),
+                        row.text(2),
+                        list(row.text(3)),
+                        list(row.text(4)),
                         Json.asObject(Json.parse(row.text(5)))),
                 "SELECT `id`, `type`, `name`, `schema`, `indexes`, `options` FROM `_collections` ORDER BY `rowid`");
         data.execute("ALTER TABLE `_collections` RENAME COLUMN `schema` TO `fields`");
         for (String rule : List.of("listRule", "viewRule", "createRule", "updateRule", "deleteRule")) {
-            data.update("UPDATE `_collections` SET `" + rule + "` = replace(`" + rule + "`, '@request.data', '@request.body')");
+            data.update("UPDATE `_collections` SET `" + rule + "` = replace(`" + rule
+                    + "`, '@request.data', '@request.body')");
         }
         rows.forEach(this::upgrade);
     }
@@ -50,8 +57,10 @@ final class Upgrade22Collections {
         fields.add(SystemFields.idField());
         if (old.type.equals("auth")) {
             addAuthFields(old, fields);
-            indexes.add("CREATE UNIQUE INDEX `_" + old.id + "_username_idx` ON `" + old.name + "` (username COLLATE NOCASE)");
-            indexes.add("CREATE UNIQUE INDEX `_" + old.id + "_email_idx` ON `" + old.name + "` (`email`) WHERE `email` != ''");
+            indexes.add("CREATE UNIQUE INDEX `_" + old.id + "_username_idx` ON `" + old.name
+                    + "` (username COLLATE NOCASE)");
+            indexes.add("CREATE UNIQUE INDEX `_" + old.id + "_email_idx` ON `" + old.name
+                    + "` (`email`) WHERE `email` != ''");
             indexes.add("CREATE UNIQUE INDEX `_" + old.id + "_tokenKey_idx` ON `" + old.name + "` (`tokenKey`)");
             upgradeTable(old.name);
         }
@@ -66,8 +75,12 @@ final class Upgrade22Collections {
         old.indexes.forEach(index -> indexes.add(String.valueOf(index)));
         Collection draft = new Collection(); // only to give the fields without id theirs
         fields.forEach(draft::addField);
-        data.update("UPDATE `_collections` SET `fields` = ?, `indexes` = ?, `options` = ? WHERE `id` = ?",
-                Schemas.fieldsText(draft.fields()), Json.writeText(indexes), options(old), old.id);
+        data.update(
+                "UPDATE `_collections` SET `fields` = ?, `indexes` = ?, `options` = ? WHERE `id` = ?",
+                Schemas.fieldsText(draft.fields()),
+                Json.writeText(indexes),
+                options(old),
+                old.id);
     }
 
     private void upgradeTable(String table) {
@@ -82,18 +95,57 @@ final class Upgrade22Collections {
 
     private static void addAuthFields(Old old, List<Field> fields) {
         Map<String, Object> options = old.options;
-        fields.add(SystemTables.field("password", "password", "system", true, "hidden", true, "required", true,
-                "min", options.getOrDefault("minPasswordLength", 8L), "cost", 10L));
-        fields.add(SystemTables.field("text", "tokenKey", "system", true, "hidden", true, "required", true,
-                "min", 30L, "max", 60L, "autogeneratePattern", "[a-zA-Z0-9_]{50}"));
-        Field email = SystemTables.field("email", "email", "system", true,
-                "required", Boolean.TRUE.equals(options.get("requireEmail")));
-        fields.add(Fields.read(with(email.toMap(), "exceptDomains", options.get("exceptEmailDomains"),
-                "onlyDomains", options.get("onlyEmailDomains"))));
+        fields.add(SystemTables.field(
+                "password",
+                "password",
+                "system",
+                true,
+                "hidden",
+                true,
+                "required",
+                true,
+                "min",
+                options.getOrDefault("minPasswordLength", 8L),
+                "cost",
+                10L));
+        fields.add(SystemTables.field(
+                "text",
+                "tokenKey",
+                "system",
+                true,
+                "hidden",
+                true,
+                "required",
+                true,
+                "min",
+                30L,
+                "max",
+                60L,
+                "autogeneratePattern",
+                "[a-zA-Z0-9_]{50}"));
+        Field email = SystemTables.field(
+                "email", "email", "system", true, "required", Boolean.TRUE.equals(options.get("requireEmail")));
+        fields.add(Fields.read(with(
+                email.toMap(),
+                "exceptDomains",
+                options.get("exceptEmailDomains"),
+                "onlyDomains",
+                options.get("onlyEmailDomains"))));
         fields.add(SystemTables.field("bool", "emailVisibility", "system", true));
         fields.add(SystemTables.field("bool", "verified", "system", true));
-        fields.add(SystemTables.field("text", "username", "required", true, "min", 3L, "max", 150L,
-                "pattern", "^[\\w][\\w\\.\\-]*$", "autogeneratePattern", "users[0-9]{6}"));
+        fields.add(SystemTables.field(
+                "text",
+                "username",
+                "required",
+                true,
+                "min",
+                3L,
+                "max",
+                150L,
+                "pattern",
+                "^[\\w][\\w\\.\\-]*$",
+                "autogeneratePattern",
+                "users[0-9]{6}"));
     }
 
     private static Map<String, Object> with(Map<String, Object> map, Object... pairs) {
@@ -154,7 +206,9 @@ final class Upgrade22Collections {
         auth.passwordAuth().enabled(!identity.isEmpty());
         auth.passwordAuth().identityFields(identity);
         auth.oauth2().providers(providers());
-        auth.oauth2().enabled(isTrue(options, "allowOAuth2Auth") && !auth.oauth2().providers().isEmpty());
+        auth.oauth2()
+                .enabled(isTrue(options, "allowOAuth2Auth")
+                        && !auth.oauth2().providers().isEmpty());
         auth.oauth2().mappedFields().username("username");
         AuthOptions.Token.SHAPE.merge(auth.authToken(), settings.get("recordAuthToken"));
         AuthOptions.Token.SHAPE.merge(auth.passwordResetToken(), settings.get("recordPasswordResetToken"));

@@ -42,7 +42,10 @@ final class Upgrade23 {
         }
         changed.forEach((from, to) -> {
             for (String table : List.of("_mfas", "_otps", "_authOrigins", "_externalAuths")) {
-                data.update("UPDATE " + data.dialect().quote(table) + " SET `collectionRef` = ? WHERE `collectionRef` = ?", to, from);
+                data.update(
+                        "UPDATE " + data.dialect().quote(table) + " SET `collectionRef` = ? WHERE `collectionRef` = ?",
+                        to,
+                        from);
             }
         });
         if (!changed.isEmpty()) {
@@ -90,7 +93,8 @@ final class Upgrade23 {
         Transaction data = app.currentTransaction().orElseThrow();
         boolean touched = false;
         for (Collection stored : SchemaChange.begin(app).collections()) {
-            if (stored.isAuth() && stored.auth().authAlert().emailTemplate().body().equals(from)) {
+            if (stored.isAuth()
+                    && stored.auth().authAlert().emailTemplate().body().equals(from)) {
                 Collection draft = stored.copy();
                 draft.auth().authAlert().emailTemplate().body(to);
                 Schemas.write(data, draft);

@@ -25,9 +25,11 @@ final class UpgradeIndexes {
     private static void normalize(App app, Collection stored) {
         Transaction data = app.currentTransaction().orElseThrow();
         Map<String, String> existing = new LinkedHashMap<>();
-        data.query(row -> existing.put(row.text(0), row.text(1)) == null,
+        data.query(
+                row -> existing.put(row.text(0), row.text(1)) == null,
                 "SELECT `name`, `sql` FROM sqlite_master WHERE `type` = 'index' AND LOWER(`tbl_name`) = LOWER(?)"
-                        + " AND `sql` IS NOT NULL ORDER BY rowid", stored.name());
+                        + " AND `sql` IS NOT NULL ORDER BY rowid",
+                stored.name());
         Set<String> known = new HashSet<>();
         Indexes.of(stored).forEach(index -> known.add(index.name().toLowerCase(Locale.ROOT)));
         List<String> indexes = new ArrayList<>(stored.indexes());

@@ -32,8 +32,12 @@ public record ViewDryRun(Collection collection, List<Object[]> rows) {
             String name = nameWithFullId();
             List<Field> fields = Views.createAndInfer(bound, name, query);
             try {
-                Collection collection = new Collection().type("view").name(name).viewQuery(query)
-                        .id(Identifiers.collection("view", name)).fields(fields);
+                Collection collection = new Collection()
+                        .type("view")
+                        .name(name)
+                        .viewQuery(query)
+                        .id(Identifiers.collection("view", name))
+                        .fields(fields);
                 checkFields(bound, collection);
                 return new ViewDryRun(collection.freeze(), read(transaction, collection, rows));
             } finally {
@@ -65,25 +69,33 @@ public record ViewDryRun(Collection collection, List<Object[]> rows) {
     private static List<Object[]> read(Transaction transaction, Collection collection, int rows) {
         StringBuilder sql = new StringBuilder("SELECT ");
         for (int i = 0; i < collection.fields().size(); i++) {
-            sql.append(i == 0 ? "" : ", ").append(transaction.dialect().quote(collection.fields().get(i).name()));
+            sql.append(i == 0 ? "" : ", ")
+                    .append(transaction
+                            .dialect()
+                            .quote(collection.fields().get(i).name()));
         }
-        sql.append(" FROM ").append(transaction.dialect().quote(collection.name())).append(" LIMIT ").append(rows);
+        sql.append(" FROM ")
+                .append(transaction.dialect().quote(collection.name()))
+                .append(" LIMIT ")
+                .append(rows);
         int idColumn = collection.position("id");
         Set<String> ids = new HashSet<>();
-        return transaction.query(row -> {
-            String id = row.text(idColumn);
-            if (id == null || id.isEmpty()) {
-                throw new ViewQueryException("the query could return records with empty or invalid ids");
-            }
-            if (!ids.add(id)) {
-                throw new ViewQueryException("the query could return records with non-unique ids");
-            }
-            Object[] columns = new Object[row.size()];
-            for (int i = 0; i < columns.length; i++) {
-                columns[i] = row.raw(i);
-            }
-            return columns;
-        }, sql.toString());
+        return transaction.query(
+                row -> {
+                    String id = row.text(idColumn);
+                    if (id == null || id.isEmpty()) {
+                        throw new ViewQueryException("the query could return records with empty or invalid ids");
+                    }
+                    if (!ids.add(id)) {
+                        throw new ViewQueryException("the query could return records with non-unique ids");
+                    }
+                    Object[] columns = new Object[row.size()];
+                    for (int i = 0; i < columns.length; i++) {
+                        columns[i] = row.raw(i);
+                    }
+                    return columns;
+                },
+                sql.toString());
     }
 
     /** The first records. */

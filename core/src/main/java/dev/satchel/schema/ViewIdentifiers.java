@@ -42,7 +42,9 @@ record ViewIdentifiers(List<Identifier> columns, List<Identifier> tables) {
                     }
                     yield new Identifier(trimParts(words.get(0)), trimAlias(words.get(2)));
                 }
-                default -> throw new ViewQueryException("invalid identifier parts " + words.toString().replace(", ", " "));
+                default ->
+                    throw new ViewQueryException(
+                            "invalid identifier parts " + words.toString().replace(", ", " "));
             };
         }
 
@@ -116,7 +118,9 @@ record ViewIdentifiers(List<Identifier> columns, List<Identifier> tables) {
     }
 
     private static boolean isGroupBy(List<String> words, int i) {
-        return words.get(i).equalsIgnoreCase("group") && i + 1 < words.size() && words.get(i + 1).equalsIgnoreCase("by");
+        return words.get(i).equalsIgnoreCase("group")
+                && i + 1 < words.size()
+                && words.get(i + 1).equalsIgnoreCase("by");
     }
 
     /** Words and commas outside of quotes and parentheses. */

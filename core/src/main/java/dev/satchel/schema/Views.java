@@ -19,10 +19,13 @@ import java.util.regex.Pattern;
 /** The SQL views behind view collections, and the fields that follow from their queries. */
 public final class Views {
     private static final String NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private static final Pattern CAST = Pattern.compile("^cast\\([\\s\\S]*\\s+as\\s+(\\w+)\\s*\\)$", Pattern.CASE_INSENSITIVE);
-    private static final String NO_ID = "missing required id column (you can use `(ROW_NUMBER() OVER()) as id` if you don't have one)";
-    private static final String WILDCARD = "wildcard columns (*) are not supported - manually type the collection field names "
-            + "you want the view query to have";
+    private static final Pattern CAST =
+            Pattern.compile("^cast\\([\\s\\S]*\\s+as\\s+(\\w+)\\s*\\)$", Pattern.CASE_INSENSITIVE);
+    private static final String NO_ID =
+            "missing required id column (you can use `(ROW_NUMBER() OVER()) as id` if you don't have one)";
+    private static final String WILDCARD =
+            "wildcard columns (*) are not supported - manually type the collection field names "
+                    + "you want the view query to have";
 
     /** A column of a view, with the type that SQLite declares for it, {@code ""} for expressions. */
     private record Column(String name, String type) {}
@@ -109,7 +112,10 @@ public final class Views {
     private static List<Column> createSql(Transaction transaction, String name, String query) {
         transaction.execute("CREATE VIEW " + transaction.dialect().quote(name) + " AS SELECT * FROM (" + query + ")");
         try { // only now the database looks whether everything that the query names is there
-            return transaction.query(row -> new Column(row.text(0), row.text(1)), "SELECT `name`, `type` FROM pragma_table_info(?)", name);
+            return transaction.query(
+                    row -> new Column(row.text(0), row.text(1)),
+                    "SELECT `name`, `type` FROM pragma_table_info(?)",
+                    name);
         } catch (DbException e) {
             drop(transaction, name);
             throw e;
@@ -136,8 +142,10 @@ public final class Views {
 
     private static Field field(Schema schema, ViewIdentifiers identifiers, Column column) {
         if (column.name.equals("id")) {
-            return of("text", column.name, Map.of("system", true, "required", true, "primaryKey", true,
-                    "pattern", SystemFields.ID_PATTERN));
+            return of(
+                    "text",
+                    column.name,
+                    Map.of("system", true, "required", true, "primaryKey", true, "pattern", SystemFields.ID_PATTERN));
         }
         for (Identifier identifier : identifiers.columns()) {
             if (identifier.alias().equals(column.name)) {
@@ -171,9 +179,17 @@ public final class Views {
     }
 
     private static Optional<Field> fromCollection(Schema schema, List<Identifier> tables, Identifier column) {
-        return source(schema, tables, column).map(origin -> origin.field().name().equals("id")
-                ? of("relation", column.alias(), Map.of("maxSelect", 1L, "collectionId", origin.collection().id()))
-                : cloned(origin.field(), column.alias()));
+        return source(schema, tables, column)
+                .map(origin -> origin.field().name().equals("id")
+                        ? of(
+                                "relation",
+                                column.alias(),
+                                Map.of(
+                                        "maxSelect",
+                                        1L,
+                                        "collectionId",
+                                        origin.collection().id()))
+                        : cloned(origin.field(), column.alias()));
     }
 
     /** The collection and field that a column of the view is taken from as it is. */
@@ -203,7 +219,8 @@ public final class Views {
             }
         }
         String collectionName = table;
-        Optional<Collection> source = schema.find(table).filter(found -> found.name().equals(collectionName));
+        Optional<Collection> source =
+                schema.find(table).filter(found -> found.name().equals(collectionName));
         if (source.isEmpty()) {
             return Optional.empty();
         }

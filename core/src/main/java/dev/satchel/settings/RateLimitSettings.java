@@ -12,7 +12,11 @@ public final class RateLimitSettings {
             .bool("enabled", b -> b.enabled, (b, v) -> b.enabled = v)
             .build();
 
-    private List<RateLimitRule> rules = new ArrayList<>(List.of(RateLimitRule.of("*:auth", 2, 3), RateLimitRule.of("*:create", 20, 5), RateLimitRule.of("/api/batch", 3, 1), RateLimitRule.of("/api/", 300, 10)));
+    private List<RateLimitRule> rules = new ArrayList<>(List.of(
+            RateLimitRule.of("*:auth", 2, 3),
+            RateLimitRule.of("*:create", 20, 5),
+            RateLimitRule.of("/api/batch", 3, 1),
+            RateLimitRule.of("/api/", 300, 10)));
     private List<String> excludedIPs = new ArrayList<>();
     private boolean enabled;
 

@@ -61,13 +61,13 @@ public final class SettingsStore {
         Settings.SHAPE.write(settings, json, Audience.STORAGE);
         String key = key(app.engine());
         // Plain JSON is bound as a BLOB, which is how PocketBase keeps it.
-        Object value = key.isEmpty()
-                ? new Session.Blob(json.toByteArray())
-                : SettingsCipher.encrypt(json.toByteArray(), key);
-        app.db().write(session -> session.update(
-                "INSERT INTO _params (id, value) VALUES ('settings', ?) ON CONFLICT (id) DO UPDATE SET"
-                        + " value = excluded.value, updated = strftime('%Y-%m-%d %H:%M:%fZ', 'now')",
-                value));
+        Object value =
+                key.isEmpty() ? new Session.Blob(json.toByteArray()) : SettingsCipher.encrypt(json.toByteArray(), key);
+        app.db()
+                .write(session -> session.update(
+                        "INSERT INTO _params (id, value) VALUES ('settings', ?) ON CONFLICT (id) DO UPDATE SET"
+                                + " value = excluded.value, updated = strftime('%Y-%m-%d %H:%M:%fZ', 'now')",
+                        value));
     }
 
     private static Settings decode(Engine engine, byte[] stored) {
@@ -79,7 +79,8 @@ public final class SettingsStore {
             String key = key(engine);
             if (key.isEmpty()) {
                 throw new SettingsException(
-                        "invalid settings db data or missing encryption key \"" + engine.config().encryptionEnv() + "\"",
+                        "invalid settings db data or missing encryption key \""
+                                + engine.config().encryptionEnv() + "\"",
                         notPlain);
             }
         }

@@ -101,8 +101,7 @@ final class SettingsValidator {
     }
 
     private static boolean isColour(String text) {
-        return text.startsWith("#")
-                && text.chars().skip(1).allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+        return text.startsWith("#") && text.chars().skip(1).allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
     }
 
     private static FieldErrors batch(BatchSettings batch) {
@@ -135,7 +134,10 @@ final class SettingsValidator {
                     Integer.toString(i),
                     new FieldErrors()
                             .check("label", !rule.label().isEmpty(), FieldError.REQUIRED)
-                            .check("label", RATE_LIMIT_LABEL.matcher(rule.label()).find(), Rules.FORMAT)
+                            .check(
+                                    "label",
+                                    RATE_LIMIT_LABEL.matcher(rule.label()).find(),
+                                    Rules.FORMAT)
                             .check("maxRequests", rule.maxRequests() != 0, FieldError.REQUIRED)
                             .check("maxRequests", rule.maxRequests() >= 1, Rules.atLeast(1))
                             .check("duration", rule.duration() != 0, FieldError.REQUIRED)

@@ -27,11 +27,18 @@ class BcryptTest {
             {"abcdefghijklmnopqrstuvwxyz", "$2a$06$.rCVZVOThsIa97pEDOxvGu", "RRgzG64bvtJ0938xuqzv18d3ZpQhstC"},
             {"~!@#$%^&*()      ~!@#$%^&*()PNBFRD", "$2a$06$fPIsBO8qRqkjj273rfaOI.", "HtSV9jLDpTbZn782DC6/t7qT67P6FfO"},
             {"U*U", "$2a$05$CCCCCCCCCCCCCCCCCCCCC.", "E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"},
-            {"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789chars after 72 are ignored",
-                "$2a$05$abcdefghijklmnopqrstuu", "5s2v8.iXieOjg/.AySBTTZIIVFJeBui"},
+            {
+                "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789chars after 72 are ignored",
+                "$2a$05$abcdefghijklmnopqrstuu",
+                "5s2v8.iXieOjg/.AySBTTZIIVFJeBui"
+            },
         };
         for (String[] answer : known) {
-            assertThat(hash(answer[0], answer[1])).as(answer[0]).startsWith(answer[1]).endsWith(answer[2]).hasSize(60);
+            assertThat(hash(answer[0], answer[1]))
+                    .as(answer[0])
+                    .startsWith(answer[1])
+                    .endsWith(answer[2])
+                    .hasSize(60);
         }
     }
 
@@ -41,7 +48,9 @@ class BcryptTest {
         int bits = 1042 * 32;
         BigInteger one = BigInteger.ONE.shiftLeft(bits + 64);
         BigInteger quarter = arctan(one, 5).shiftLeft(2).subtract(arctan(one, 239));
-        BigInteger fraction = quarter.shiftLeft(2).subtract(one.multiply(BigInteger.valueOf(3))).shiftRight(64);
+        BigInteger fraction = quarter.shiftLeft(2)
+                .subtract(one.multiply(BigInteger.valueOf(3)))
+                .shiftRight(64);
         try (InputStream in = Bcrypt.class.getResourceAsStream("pi.bin")) {
             assertThat(new BigInteger(1, in.readAllBytes())).isEqualTo(fraction);
         }
@@ -64,8 +73,13 @@ class BcryptTest {
         String text = "$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
         assertThat(BcryptText.parse(text)).hasToString("Optional[" + text + "]");
         for (String bad : Arrays.asList(
-                "", text + "x", text.replace("$05", "$03"), text.replace("$05", "$32"), text.replace("2y", "2x"),
-                text.replace('E', '!'), text.replace("$05", "$0x"))) {
+                "",
+                text + "x",
+                text.replace("$05", "$03"),
+                text.replace("$05", "$32"),
+                text.replace("2y", "2x"),
+                text.replace('E', '!'),
+                text.replace("$05", "$0x"))) {
             assertThat(BcryptText.parse(bad)).as(bad).isEmpty();
         }
     }

@@ -62,17 +62,29 @@ class JwtTest {
     void otherAlgorithmsAreNoneOfOurs() {
         String claims = part("{\"id\":\"x\"}");
         assertThat(Jwt.parse(part("{\"alg\":\"none\"}") + "." + claims + ".")).isEmpty();
-        assertThat(Jwt.parse(part("{\"alg\":\"HS512\"}") + "." + claims + ".AAAA")).isEmpty();
-        assertThat(Jwt.parse(part("{\"alg\":\"HS256\"}") + "." + claims + ".AAAA")).isPresent();
+        assertThat(Jwt.parse(part("{\"alg\":\"HS512\"}") + "." + claims + ".AAAA"))
+                .isEmpty();
+        assertThat(Jwt.parse(part("{\"alg\":\"HS256\"}") + "." + claims + ".AAAA"))
+                .isPresent();
     }
 
     @Test
     void whatIsNoTokenIsRefusedWithoutAFuss() {
         String good = Jwt.sign(Map.of("id", "x"), KEY);
         for (String bad : new String[] {
-            "", ".", "..", "a.b", "a.b.c", good + ".x", good + "=", good.replace('.', ' '), "é.é.é",
-            part("[]") + "." + part("[]") + ".AAAA", part("{}") + "." + part("{\"id\"") + ".AAAA",
-            "a".repeat(20_000) + ".b.c", part("{\"alg\":\"HS256\"}") + ".." + "AAAA"
+            "",
+            ".",
+            "..",
+            "a.b",
+            "a.b.c",
+            good + ".x",
+            good + "=",
+            good.replace('.', ' '),
+            "é.é.é",
+            part("[]") + "." + part("[]") + ".AAAA",
+            part("{}") + "." + part("{\"id\"") + ".AAAA",
+            "a".repeat(20_000) + ".b.c",
+            part("{\"alg\":\"HS256\"}") + ".." + "AAAA"
         }) {
             assertThat(Jwt.parse(bad)).as(bad.length() > 100 ? "long" : bad).isEqualTo(Optional.empty());
         }

@@ -29,7 +29,8 @@ class FileNamesTest {
     })
     void makesSafeUniqueNames(String original, String expected) {
         String pattern = expected.replace(".", "\\.").replace("R", "[a-z0-9]{10}");
-        assertThat(FileNames.normalise(original, "plain text".getBytes(StandardCharsets.UTF_8))).matches(pattern);
+        assertThat(FileNames.normalise(original, "plain text".getBytes(StandardCharsets.UTF_8)))
+                .matches(pattern);
     }
 
     @ParameterizedTest

@@ -56,10 +56,11 @@ class LocalFileStoreTest {
         try (LocalFileStore store = new LocalFileStore(folder.resolve("storage"))) {
             store.put("c/r/a.txt", upload("A & b.txt", "hello"));
             assertThat(folder.resolve("storage/c/r/a.txt")).hasContent("hello");
-            assertThat(Files.readString(folder.resolve("storage/c/r/a.txt.attrs"))).isEqualTo("{\"user.cache_control\":\"\","
-                    + "\"user.content_disposition\":\"\",\"user.content_encoding\":\"\",\"user.content_language\":\"\","
-                    + "\"user.content_type\":\"text/plain; charset=utf-8\",\"user.metadata\":{\"original-filename\":\"A \\u0026 b.txt\"},"
-                    + "\"md5\":\"XUFAKrxLKna5cZ2REBfFkg==\"}\n");
+            assertThat(Files.readString(folder.resolve("storage/c/r/a.txt.attrs")))
+                    .isEqualTo("{\"user.cache_control\":\"\","
+                            + "\"user.content_disposition\":\"\",\"user.content_encoding\":\"\",\"user.content_language\":\"\","
+                            + "\"user.content_type\":\"text/plain; charset=utf-8\",\"user.metadata\":{\"original-filename\":\"A \\u0026 b.txt\"},"
+                            + "\"md5\":\"XUFAKrxLKna5cZ2REBfFkg==\"}\n");
             assertThat(store.attributes("c/r/a.txt")).get().satisfies(found -> {
                 assertThat(found.contentType()).isEqualTo("text/plain; charset=utf-8");
                 assertThat(found.size()).isEqualTo(5);
@@ -73,7 +74,8 @@ class LocalFileStoreTest {
     @Test
     void leavesNothingOfAFailedWrite() throws IOException {
         LocalFileStore store = new LocalFileStore(folder);
-        assertThatThrownBy(() -> store.put("c/r/a", new Upload("a", new byte[0], true))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> store.put("c/r/a", new Upload("a", new byte[0], true)))
+                .isInstanceOf(IOException.class);
         assertThat(folder.resolve("c/r")).isEmptyDirectory();
     }
 
@@ -97,7 +99,10 @@ class LocalFileStoreTest {
         LocalFileStore store = new LocalFileStore(folder);
         Files.createDirectories(folder.resolve("c/r"));
         Files.writeString(folder.resolve("c/r/a"), "x");
-        assertThat(store.attributes("c/r/a")).get().extracting(FileStore.Attributes::contentType).isEqualTo("application/octet-stream");
+        assertThat(store.attributes("c/r/a"))
+                .get()
+                .extracting(FileStore.Attributes::contentType)
+                .isEqualTo("application/octet-stream");
         Files.writeString(folder.resolve("c/r/a.attrs"), "{");
         assertThatThrownBy(() -> store.attributes("c/r/a")).isInstanceOf(IOException.class);
     }

@@ -22,21 +22,23 @@ class MimeTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '|', value = {
-        "hello, text/plain; charset=utf-8",
-        "<?xml version=\"1.0\"?>, text/xml; charset=utf-8",
-        "{\"a\":, text/plain; charset=utf-8",
-        "<svg/>, text/plain; charset=utf-8",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>, image/svg+xml",
-        "<!doctype html><p>, text/html; charset=utf-8",
-        "{\"a\":1}, application/json",
-        "{\"type\":\"Point\"}, application/geo+json",
-        "%PDF-1.7, application/pdf",
-        "GIF89a, image/gif",
-        "#!/usr/bin/env python3, text/x-python",
-        "#!/bin/sh, text/x-shellscript",
-        "function a() {}, text/plain; charset=utf-8",
-    })
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "hello, text/plain; charset=utf-8",
+                "<?xml version=\"1.0\"?>, text/xml; charset=utf-8",
+                "{\"a\":, text/plain; charset=utf-8",
+                "<svg/>, text/plain; charset=utf-8",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>, image/svg+xml",
+                "<!doctype html><p>, text/html; charset=utf-8",
+                "{\"a\":1}, application/json",
+                "{\"type\":\"Point\"}, application/geo+json",
+                "%PDF-1.7, application/pdf",
+                "GIF89a, image/gif",
+                "#!/usr/bin/env python3, text/x-python",
+                "#!/bin/sh, text/x-shellscript",
+                "function a() {}, text/plain; charset=utf-8",
+            })
     void readsText(String content, String expected) {
         assertThat(type(content)).isEqualTo(expected);
     }
@@ -67,7 +69,8 @@ class MimeTypesTest {
         assertThat(type("RIFF\0\0\0\0WAVEfmt ")).isEqualTo("audio/wav");
         assertThat(type("\0\0\0\u0018ftypmp42\0\0\0\0")).isEqualTo("video/mp4");
         assertThat(type("\0\0\0\u0018ftypheic\0\0\0\0")).isEqualTo("image/heic");
-        assertThat(type("\u001aE\u00df\u00a3\u0001\0\0\0\0\0\0\u001fB\u0086\u0081\u0001B\u0082\u0084webm")).isEqualTo("video/webm");
+        assertThat(type("\u001aE\u00df\u00a3\u0001\0\0\0\0\0\0\u001fB\u0086\u0081\u0001B\u0082\u0084webm"))
+                .isEqualTo("video/webm");
         assertThat(type("ID3\u0003")).isEqualTo("audio/mpeg");
         assertThat(type("SQLite format 3\0")).isEqualTo("application/vnd.sqlite3");
         assertThat(type("\u001f\u008b\u0008")).isEqualTo("application/gzip");
@@ -77,8 +80,11 @@ class MimeTypesTest {
     @Test
     void looksIntoContainers() throws IOException {
         assertThat(MimeTypes.detect(zip("a.txt")).type()).isEqualTo("application/zip");
-        assertThat(MimeTypes.detect(zip("[Content_Types].xml", "_rels/.rels", "word/document.xml")).extension()).isEqualTo(".docx");
-        assertThat(MimeTypes.detect(zip("META-INF/MANIFEST.MF", "a/B.class")).type()).isEqualTo("application/java-archive");
+        assertThat(MimeTypes.detect(zip("[Content_Types].xml", "_rels/.rels", "word/document.xml"))
+                        .extension())
+                .isEqualTo(".docx");
+        assertThat(MimeTypes.detect(zip("META-INF/MANIFEST.MF", "a/B.class")).type())
+                .isEqualTo("application/java-archive");
     }
 
     @Test

@@ -43,14 +43,33 @@ class JsonReaderTest {
 
     @Test
     void whatIsNoJsonIsRefused() {
-        for (String text : List.of("", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "01x\"", "+1", ".5", "1.", "1e", "tru",
-                "\"\\x\"", "\"\\u12\"", "\"a\nb\"", "\"a", "\uFEFF{}", "-")) {
+        for (String text : List.of(
+                "",
+                " ",
+                "{",
+                "[1,]",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{'a':1}",
+                "01x\"",
+                "+1",
+                ".5",
+                "1.",
+                "1e",
+                "tru",
+                "\"\\x\"",
+                "\"\\u12\"",
+                "\"a\nb\"",
+                "\"a",
+                "\uFEFF{}",
+                "-")) {
             assertThat(Json.isValid(utf8(text))).as(text).isFalse();
             if (!text.startsWith("01")) {
                 assertThatThrownBy(() -> Json.parse(text)).as(text).isInstanceOf(JsonException.class);
             }
         }
-        assertThatThrownBy(() -> Json.parse("{\"a\":1}".getBytes(StandardCharsets.UTF_16))).isInstanceOf(JsonException.class);
+        assertThatThrownBy(() -> Json.parse("{\"a\":1}".getBytes(StandardCharsets.UTF_16)))
+                .isInstanceOf(JsonException.class);
     }
 
     @Test

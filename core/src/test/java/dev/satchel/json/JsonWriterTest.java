@@ -11,7 +11,8 @@ class JsonWriterTest {
 
     @Test
     void keysAreSortedByTheirBytes() {
-        assertThat(Json.writeText(Map.of("b", 1L, "a", List.of(true), "B", "x"))).isEqualTo("{\"B\":\"x\",\"a\":[true],\"b\":1}");
+        assertThat(Json.writeText(Map.of("b", 1L, "a", List.of(true), "B", "x")))
+                .isEqualTo("{\"B\":\"x\",\"a\":[true],\"b\":1}");
     }
 
     @Test

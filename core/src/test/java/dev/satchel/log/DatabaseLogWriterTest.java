@@ -24,7 +24,8 @@ class DatabaseLogWriterTest {
     @BeforeEach
     void open() {
         db = SqliteDatabase.open(folder.resolve("auxiliary.db"), SqliteOptions.auxiliary());
-        db.maintain("CREATE TABLE _logs (id TEXT PRIMARY KEY NOT NULL, level INTEGER, message TEXT, data JSON, created TEXT)");
+        db.maintain(
+                "CREATE TABLE _logs (id TEXT PRIMARY KEY NOT NULL, level INTEGER, message TEXT, data JSON, created TEXT)");
         settings.maxDays(5);
         log = new DatabaseLogWriter(db, () -> settings, false);
     }

@@ -30,13 +30,15 @@ class FilterParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "n=1 (b=2); (n & b)",
-        "n=1 || (b=2) (c=3); (n | b | c)",
-        "n (b=2); b",
-        "n = (b=2); b",
-        "(n=1) && b=2; (n & b)",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "n=1 (b=2); (n & b)",
+                "n=1 || (b=2) (c=3); (n | b | c)",
+                "n (b=2); b",
+                "n = (b=2); b",
+                "(n=1) && b=2; (n & b)",
+            })
     void aGroupIsTakenInEveryState(String text, String expected) {
         assertThat(shape(text)).isEqualTo(expected);
     }
@@ -45,8 +47,11 @@ class FilterParserTest {
     void readsOperandsOfEveryKind() {
         assertThat(FilterParser.parse("f('%Y', a.b:c, -1.5,) ?!~ \"a\\\"\\n\\q\""))
                 .isEqualTo(new Comparison(
-                        new Function("f", java.util.List.of(new Text("%Y"), new Identifier("a.b:c"), new Numeral(-1.5))),
-                        Operator.NOT_LIKE, true, new Text("a\"\n\\q")));
+                        new Function(
+                                "f", java.util.List.of(new Text("%Y"), new Identifier("a.b:c"), new Numeral(-1.5))),
+                        Operator.NOT_LIKE,
+                        true,
+                        new Text("a\"\n\\q")));
     }
 
     @Test
@@ -55,10 +60,14 @@ class FilterParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "  ", "// only", "()", "a", "a=", "=1", "a==1", "a<>1", "a=1 & b=2", "&& a=1", "a=1 &&", "a=1 && ()", "a=1 b=2",
-        "(a=1) b=2", "(a=1", "a=1)", "a='x", "n=1.", "n=.5", "n=1e3", "n=+1", "a.=1", "a:=1", "@=1", "_=1", "n=1;", "n=1 / b=2",
-        "f(,1)=1", "f(1,,2)=1", "f(1 2)=1", "f(1=1", "f(f(f(f(1))))=1", "a=1\r&& b=2", "(a=1 // :) \n)", "é=1"})
+    @ValueSource(
+            strings = {
+                "", "  ", "// only", "()", "a", "a=", "=1", "a==1", "a<>1", "a=1 & b=2", "&& a=1", "a=1 &&",
+                        "a=1 && ()", "a=1 b=2",
+                "(a=1) b=2", "(a=1", "a=1)", "a='x", "n=1.", "n=.5", "n=1e3", "n=+1", "a.=1", "a:=1", "@=1", "_=1",
+                        "n=1;", "n=1 / b=2",
+                "f(,1)=1", "f(1,,2)=1", "f(1 2)=1", "f(1=1", "f(f(f(f(1))))=1", "a=1\r&& b=2", "(a=1 // :) \n)", "é=1"
+            })
     void refusesWhatIsNoFilter(String text) {
         assertThatThrownBy(() -> FilterParser.parse(text)).isInstanceOf(FilterException.class);
     }
@@ -66,16 +75,22 @@ class FilterParserTest {
     @Test
     void allows200ComparisonsAndNoMore() {
         assertThat(FilterParser.parse("n=1".concat("||n=1".repeat(199)))).isInstanceOf(Or.class);
-        assertThatThrownBy(() -> FilterParser.parse("n=1" + "||n=1".repeat(200))).isInstanceOf(FilterException.class);
-        assertThatThrownBy(() -> FilterParser.parse("n=1" + "||n=1".repeat(5000))).isInstanceOf(FilterException.class);
+        assertThatThrownBy(() -> FilterParser.parse("n=1" + "||n=1".repeat(200)))
+                .isInstanceOf(FilterException.class);
+        assertThatThrownBy(() -> FilterParser.parse("n=1" + "||n=1".repeat(5000)))
+                .isInstanceOf(FilterException.class);
     }
 
     @Test
     void survivesDeepNestingAndHugeTexts() {
         assertThat(shape("(".repeat(1700) + "n=1" + ")".repeat(1700))).isEqualTo("n");
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
-            for (String text : new String[] {"(".repeat(200_000), "(".repeat(100_000) + "n=1" + ")".repeat(100_000),
-                    "n='" + "x".repeat(10_000_000), "f(".repeat(100_000)}) {
+            for (String text : new String[] {
+                "(".repeat(200_000),
+                "(".repeat(100_000) + "n=1" + ")".repeat(100_000),
+                "n='" + "x".repeat(10_000_000),
+                "f(".repeat(100_000)
+            }) {
                 assertThatThrownBy(() -> FilterParser.parse(text)).isInstanceOf(FilterException.class);
             }
         });
@@ -87,8 +102,14 @@ class FilterParserTest {
 
     private static String shape(Expression expression) {
         return switch (expression) {
-            case And and -> and.parts().stream().map(FilterParserTest::shape).collect(java.util.stream.Collectors.joining(" & ", "(", ")"));
-            case Or or -> or.parts().stream().map(FilterParserTest::shape).collect(java.util.stream.Collectors.joining(" | ", "(", ")"));
+            case And and ->
+                and.parts().stream()
+                        .map(FilterParserTest::shape)
+                        .collect(java.util.stream.Collectors.joining(" & ", "(", ")"));
+            case Or or ->
+                or.parts().stream()
+                        .map(FilterParserTest::shape)
+                        .collect(java.util.stream.Collectors.joining(" | ", "(", ")"));
             case Comparison comparison -> ((Identifier) comparison.left()).name();
         };
     }

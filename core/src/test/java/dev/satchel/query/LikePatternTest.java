@@ -9,19 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LikePatternTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "red, %red%",
-        "under_s, %under\\_s%",
-        "100%, 100%",
-        "a_b%, a_b%",
-        "100\\%, %100\\%%",
-        "\\, %\\\\%",
-        "\\\\\\, %\\\\\\\\%",
-        "a\\_b, %a\\_b%",
-        "__, %_\\_%",
-        "___, %\\__\\_%",
-        "a__b_, %a_\\_b\\_%",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "red, %red%",
+                "under_s, %under\\_s%",
+                "100%, 100%",
+                "a_b%, a_b%",
+                "100\\%, %100\\%%",
+                "\\, %\\\\%",
+                "\\\\\\, %\\\\\\\\%",
+                "a\\_b, %a\\_b%",
+                "__, %_\\_%",
+                "___, %\\__\\_%",
+                "a__b_, %a_\\_b\\_%",
+            })
     void wrapsAndEscapesTextWithoutWildcards(String text, String pattern) {
         assertThat(LikePattern.of(text)).isEqualTo(pattern);
     }

@@ -19,11 +19,14 @@ class PagingTest {
     @Test
     void keepsToItsBounds() {
         assertThat(Paging.of(Map.of("page", "-3", "perPage", "0"))).isEqualTo(new Paging(1, 30, false));
-        assertThat(Paging.of(Map.of("page", "+2", "perPage", "5000", "skipTotal", "T"))).isEqualTo(new Paging(2, 1000, true));
+        assertThat(Paging.of(Map.of("page", "+2", "perPage", "5000", "skipTotal", "T")))
+                .isEqualTo(new Paging(2, 1000, true));
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"page, x", "page, ' 1'", "perPage, 1.5", "page, 9223372036854775808", "skipTotal, yes"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"page, x", "page, ' 1'", "perPage, 1.5", "page, 9223372036854775808", "skipTotal, yes"})
     void refusesTheMalformed(String name, String value) {
         assertThatThrownBy(() -> Paging.of(Map.of(name, value))).isInstanceOf(ApiException.class);
     }

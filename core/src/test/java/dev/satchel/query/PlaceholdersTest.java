@@ -17,12 +17,14 @@ class PlaceholdersTest {
         params.put("yes", true);
         params.put("number", 2.0);
         params.put("list", List.of(1));
-        assertThat(Placeholders.replace("a={:text} && b={:nothing} && c={:yes} && d={:number} && e={:list} && f={:other}", params))
+        assertThat(Placeholders.replace(
+                        "a={:text} && b={:nothing} && c={:yes} && d={:number} && e={:list} && f={:other}", params))
                 .isEqualTo("a=\"a\\\"b\\\\c\\n\" && b=null && c=true && d=2 && e=\"[1]\" && f={:other}");
     }
 
     @Test
     void aValueCannotBringInAnotherPlaceholder() {
-        assertThat(Placeholders.replace("a={:a} && b={:b}", Map.of("a", "{:b}", "b", "x"))).isEqualTo("a=\"{:b}\" && b=\"x\"");
+        assertThat(Placeholders.replace("a={:a} && b={:b}", Map.of("a", "{:b}", "b", "x")))
+                .isEqualTo("a=\"{:b}\" && b=\"x\"");
     }
 }

@@ -27,12 +27,26 @@ final class QueryFixture implements AutoCloseable {
     QueryFixture(Path folder) {
         database = SqliteDatabase.open(folder.resolve("data.db"), SqliteOptions.data());
         Collection tags = table("tags", "base", text("name"), number("w"), hidden(text("secret")));
-        Collection people = table("people", "auth", text("name"), named(new EmailField(), "email"), named(new BoolField(), "emailVisibility"),
+        Collection people = table(
+                "people",
+                "auth",
+                text("name"),
+                named(new EmailField(), "email"),
+                named(new BoolField(), "emailVisibility"),
                 relation("favs", "tags", 5));
-        Collection posts = table("posts", "base", text("title"), number("n"), named(new BoolField(), "b"), named(new JsonField(), "j"),
-                relation("author", "people", 1), relation("tag", "tags", 1), relation("tags", "tags", 9),
+        Collection posts = table(
+                "posts",
+                "base",
+                text("title"),
+                number("n"),
+                named(new BoolField(), "b"),
+                named(new JsonField(), "j"),
+                relation("author", "people", 1),
+                relation("tag", "tags", 1),
+                relation("tags", "tags", 9),
                 select("sel", 3));
-        Collection comments = table("comments", "base", text("text"), relation("post", "posts", 1), relation("posts", "posts", 5));
+        Collection comments =
+                table("comments", "base", text("text"), relation("post", "posts", 1), relation("posts", "posts", 5));
         database.write(session -> {
             for (Collection collection : List.of(tags, people, posts, comments)) {
                 create(session, collection);
@@ -56,7 +70,10 @@ final class QueryFixture implements AutoCloseable {
     private void create(Session session, Collection collection) {
         StringBuilder sql = new StringBuilder("CREATE TABLE `" + collection.name() + "` (");
         for (Field field : collection.fields()) {
-            sql.append(field == collection.fields().getFirst() ? "" : ", ").append('`').append(field.name()).append("` ")
+            sql.append(field == collection.fields().getFirst() ? "" : ", ")
+                    .append('`')
+                    .append(field.name())
+                    .append("` ")
                     .append(field.columnDefinition(database.dialect()));
         }
         session.execute(sql.append(")").toString());
@@ -65,11 +82,15 @@ final class QueryFixture implements AutoCloseable {
     /** Replaces a collection's list rule. */
     void listRule(String name, String rule) {
         schema = Schema.of(schema.collections().stream()
-                .map(collection -> collection.name().equals(name) ? collection.copy().listRule(rule) : collection).toList());
+                .map(collection ->
+                        collection.name().equals(name) ? collection.copy().listRule(rule) : collection)
+                .toList());
     }
 
-    Plan compile(String collection, List<String> rules, String filter, boolean limited, String sort, RequestInfo request) {
-        QueryKey key = new QueryKey(schema.find(collection).orElseThrow(), rules, filter, limited, sort, limited, List.of(), false);
+    Plan compile(
+            String collection, List<String> rules, String filter, boolean limited, String sort, RequestInfo request) {
+        QueryKey key = new QueryKey(
+                schema.find(collection).orElseThrow(), rules, filter, limited, sort, limited, List.of(), false);
         return new QueryCompiler(database.dialect(), schema::find, key, request).compile();
     }
 
@@ -95,7 +116,8 @@ final class QueryFixture implements AutoCloseable {
         SqlQuery select = plan.select().with(input);
         SqlQuery count = plan.count().with(input);
         List<String> ids = database.read(session -> session.query(row -> row.text(0), select.sql(), select.args()));
-        long counted = database.read(session -> session.first(row -> row.integer(0), count.sql(), count.args()).orElseThrow());
+        long counted = database.read(session ->
+                session.first(row -> row.integer(0), count.sql(), count.args()).orElseThrow());
         if (counted != ids.size()) {
             throw new AssertionError(counted + " counted but " + ids + " found");
         }

@@ -83,8 +83,11 @@ class RecordStoreTest {
 
     private List<String> files() {
         try (var paths = Files.walk(folder.resolve("storage"))) {
-            return paths.filter(Files::isRegularFile).map(path -> path.getFileName().toString())
-                    .filter(name -> !name.endsWith(".attrs")).sorted().toList();
+            return paths.filter(Files::isRegularFile)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> !name.endsWith(".attrs"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }
@@ -136,7 +139,8 @@ class RecordStoreTest {
         Collection items = items();
         saved(items, Map.of("title", "a"));
 
-        assertThat(errorsOf(() -> saved(items, Map.of("title", "a"))).code("title")).isEqualTo("validation_not_unique");
+        assertThat(errorsOf(() -> saved(items, Map.of("title", "a"))).code("title"))
+                .isEqualTo("validation_not_unique");
         assertThat(RecordStore.count(app, items, "1 = 1")).isEqualTo(1);
     }
 
@@ -167,7 +171,8 @@ class RecordStoreTest {
         other.set("n+", 30.0);
         RecordStore.save(app, one);
 
-        assertThat(errorsOf(() -> RecordStore.save(app, other)).code("n")).isEqualTo("validation_max_number_constraint");
+        assertThat(errorsOf(() -> RecordStore.save(app, other)).code("n"))
+                .isEqualTo("validation_max_number_constraint");
         assertThat(found(items, id).number("n")).isEqualTo(90);
     }
 
@@ -198,9 +203,10 @@ class RecordStoreTest {
         record.set("docs", file("a.txt"));
 
         assertThatThrownBy(() -> app.transaction(inner -> {
-            RecordStore.save(inner, record);
-            throw new IllegalStateException("no");
-        })).hasMessage("no");
+                    RecordStore.save(inner, record);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
         assertThat(files()).isEmpty();
         assertThat(record.isNew()).isTrue();
         assertThat(RecordStore.count(app, items, "1 = 1")).isZero();
@@ -224,13 +230,18 @@ class RecordStoreTest {
     @Test
     void deletingCascadesAndTakesIdsOutOfLists() {
         Collection owners = collection("base", "{\"name\":\"owners\",\"fields\":[]}");
-        Collection pets = collection("base", "{\"name\":\"pets\",\"fields\":[{\"type\":\"relation\",\"name\":\"owner\","
-                + "\"collectionId\":\"" + owners.id() + "\",\"cascadeDelete\":true,\"maxSelect\":1},"
-                + "{\"type\":\"relation\",\"name\":\"friends\",\"collectionId\":\"" + owners.id() + "\",\"maxSelect\":9}]}");
+        Collection pets = collection(
+                "base",
+                "{\"name\":\"pets\",\"fields\":[{\"type\":\"relation\",\"name\":\"owner\","
+                        + "\"collectionId\":\"" + owners.id() + "\",\"cascadeDelete\":true,\"maxSelect\":1},"
+                        + "{\"type\":\"relation\",\"name\":\"friends\",\"collectionId\":\"" + owners.id()
+                        + "\",\"maxSelect\":9}]}");
         String gone = saved(owners, Map.of()).id();
         String stays = saved(owners, Map.of()).id();
-        String hers = saved(pets, Map.of("owner", gone, "friends", List.of(gone))).id();
-        String his = saved(pets, Map.of("owner", stays, "friends", List.of(gone, stays))).id();
+        String hers =
+                saved(pets, Map.of("owner", gone, "friends", List.of(gone))).id();
+        String his = saved(pets, Map.of("owner", stays, "friends", List.of(gone, stays)))
+                .id();
 
         RecordStore.delete(app, found(owners, gone));
 
@@ -241,9 +252,14 @@ class RecordStoreTest {
     @Test
     void aCascadeMayMeetRecordsThatItHasDeletedAlready() {
         Collection first = collection("base", "{\"name\":\"nodes\",\"fields\":[]}");
-        CollectionStore.save(app, first.copy().merge(Json.asObject(Json.parse("{\"fields\":[{\"type\":\"relation\","
-                + "\"name\":\"parent\",\"collectionId\":\"" + first.id() + "\",\"cascadeDelete\":true,\"maxSelect\":9},"
-                + "{\"type\":\"relation\",\"name\":\"seen\",\"collectionId\":\"" + first.id() + "\",\"maxSelect\":1}]}"))));
+        CollectionStore.save(
+                app,
+                first.copy()
+                        .merge(Json.asObject(Json.parse("{\"fields\":[{\"type\":\"relation\","
+                                + "\"name\":\"parent\",\"collectionId\":\"" + first.id()
+                                + "\",\"cascadeDelete\":true,\"maxSelect\":9},"
+                                + "{\"type\":\"relation\",\"name\":\"seen\",\"collectionId\":\"" + first.id()
+                                + "\",\"maxSelect\":1}]}"))));
         Collection nodes = app.findCollection("nodes").orElseThrow();
         String root = saved(nodes, Map.of()).id();
         String child = saved(nodes, Map.of("parent", root)).id();
@@ -260,8 +276,10 @@ class RecordStoreTest {
     @Test
     void aRequiredReferenceStopsTheWholeDelete() {
         Collection owners = collection("base", "{\"name\":\"owners\",\"fields\":[]}");
-        Collection pets = collection("base", "{\"name\":\"pets\",\"fields\":[{\"type\":\"relation\",\"name\":\"owner\","
-                + "\"collectionId\":\"" + owners.id() + "\",\"required\":true,\"maxSelect\":1}]}");
+        Collection pets = collection(
+                "base",
+                "{\"name\":\"pets\",\"fields\":[{\"type\":\"relation\",\"name\":\"owner\"," + "\"collectionId\":\""
+                        + owners.id() + "\",\"required\":true,\"maxSelect\":1}]}");
         Record owner = saved(owners, Map.of());
         saved(pets, Map.of("owner", owner.id()));
 
@@ -285,12 +303,15 @@ class RecordStoreTest {
 
     @Test
     void theIdOfAnAccountIsTakenInAllAuthCollections() {
-        String id = saved(collection("auth", "{\"name\":\"people\"}"),
-                Map.of("email", "a@example.com", "password", "1234567890")).id();
+        String id = saved(
+                        collection("auth", "{\"name\":\"people\"}"),
+                        Map.of("email", "a@example.com", "password", "1234567890"))
+                .id();
         Collection robots = collection("auth", "{\"name\":\"robots\"}");
 
         assertThat(errorsOf(() -> saved(robots, Map.of("id", id, "email", "b@example.com", "password", "1234567890")))
-                .code("id")).isEqualTo("validation_invalid_auth_id");
+                        .code("id"))
+                .isEqualTo("validation_invalid_auth_id");
     }
 
     @Test
@@ -306,9 +327,10 @@ class RecordStoreTest {
         });
         assertThat(told).containsExactly("success");
         assertThatThrownBy(() -> app.transaction(inner -> {
-            saved(inner, items);
-            throw new IllegalStateException("no");
-        })).hasMessage("no");
+                    saved(inner, items);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
         assertThat(told).containsExactly("success", "error");
     }
 

@@ -2,10 +2,10 @@ package dev.satchel.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.satchel.json.Json;
 import dev.satchel.json.JsonWriter;
 import dev.satchel.schema.Collection;
 import dev.satchel.schema.Scaffolds;
-import dev.satchel.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +59,13 @@ class RecordTest {
 
     @Test
     void jsonHasItsKeysInByteOrderAndNoHiddenFields() {
-        Record record = stored(Map.of("id", "x1", "title", "a<b", "n", 5L, "tags", "[\"b\",\"a\"]", "data", "{\"k\": [1]}",
-                "secret", "s"));
+        Record record = stored(Map.of(
+                "id", "x1", "title", "a<b", "n", 5L, "tags", "[\"b\",\"a\"]", "data", "{\"k\": [1]}", "secret", "s"));
 
-        assertThat(json(record)).isEqualTo("{\"collectionId\":\"" + THINGS.id() + "\",\"collectionName\":\"things\","
-                + "\"created\":\"\",\"data\":{\"k\":[1]},\"id\":\"x1\",\"n\":5,\"tags\":[\"b\",\"a\"],\"title\":\"a\\u003cb\"}");
+        assertThat(json(record))
+                .isEqualTo(
+                        "{\"collectionId\":\"" + THINGS.id() + "\",\"collectionName\":\"things\","
+                                + "\"created\":\"\",\"data\":{\"k\":[1]},\"id\":\"x1\",\"n\":5,\"tags\":[\"b\",\"a\"],\"title\":\"a\\u003cb\"}");
     }
 
     @Test

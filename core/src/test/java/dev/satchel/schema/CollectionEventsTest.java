@@ -67,28 +67,49 @@ class CollectionEventsTest {
 
     @Test
     void aDependentViewIsSavedBeforeTheSaveThatChangedItEnds() {
-        CollectionStore.save(app, changed("{\"fields\": [{\"name\": \"a\", \"id\": \"fa\", \"type\": \"text\", \"max\": 9}]}"));
+        CollectionStore.save(
+                app, changed("{\"fields\": [{\"name\": \"a\", \"id\": \"fa\", \"type\": \"text\", \"max\": 9}]}"));
 
-        assertThat(log).containsExactly(
-                ">Update src", ">Validate src", "<Validate src", ">UpdateExecute src",
-                ">Update v", ">Validate v", "<Validate v", ">UpdateExecute v", "<UpdateExecute v", "<Update v",
-                ">AfterUpdateSuccess v", "<AfterUpdateSuccess v",
-                "<UpdateExecute src", "<Update src", ">AfterUpdateSuccess src", "<AfterUpdateSuccess src");
+        assertThat(log)
+                .containsExactly(
+                        ">Update src",
+                        ">Validate src",
+                        "<Validate src",
+                        ">UpdateExecute src",
+                        ">Update v",
+                        ">Validate v",
+                        "<Validate v",
+                        ">UpdateExecute v",
+                        "<UpdateExecute v",
+                        "<Update v",
+                        ">AfterUpdateSuccess v",
+                        "<AfterUpdateSuccess v",
+                        "<UpdateExecute src",
+                        "<Update src",
+                        ">AfterUpdateSuccess src",
+                        "<AfterUpdateSuccess src");
     }
 
     @Test
     void aFailureIsToldOnce() {
-        assertThatThrownBy(() -> CollectionStore.save(app, changed("{\"name\": \"bad name\"}"))).isNotNull();
-        assertThat(log).containsExactly(
-                ">Update bad name", ">Validate bad name", ">AfterUpdateError bad name", "<AfterUpdateError bad name");
+        assertThatThrownBy(() -> CollectionStore.save(app, changed("{\"name\": \"bad name\"}")))
+                .isNotNull();
+        assertThat(log)
+                .containsExactly(
+                        ">Update bad name",
+                        ">Validate bad name",
+                        ">AfterUpdateError bad name",
+                        "<AfterUpdateError bad name");
     }
 
     @Test
     void aRefusedDeleteEndsInItsError() {
-        assertThatThrownBy(() -> CollectionStore.delete(app, app.findCollection("users").orElseThrow().copy().system(true)))
+        assertThatThrownBy(() -> CollectionStore.delete(
+                        app, app.findCollection("users").orElseThrow().copy().system(true)))
                 .isNotNull();
-        assertThat(log).containsExactly(
-                ">Delete users", ">DeleteExecute users", ">AfterDeleteError users", "<AfterDeleteError users");
+        assertThat(log)
+                .containsExactly(
+                        ">Delete users", ">DeleteExecute users", ">AfterDeleteError users", "<AfterDeleteError users");
     }
 
     @Test
@@ -99,13 +120,23 @@ class CollectionEventsTest {
             return null;
         });
         assertThatThrownBy(() -> app.transaction(bound -> {
-            CollectionStore.save(bound, Scaffolds.of("base", "lost"));
-            throw new IllegalStateException("no");
-        })).hasMessage("no");
+                    CollectionStore.save(bound, Scaffolds.of("base", "lost"));
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
 
-        assertThat(log).filteredOn(line -> !line.contains("Validate")).containsExactly(
-                ">CreateExecute kept", "<CreateExecute kept", "inside", ">AfterCreateSuccess kept", "<AfterCreateSuccess kept",
-                ">CreateExecute lost", "<CreateExecute lost", ">AfterCreateError lost", "<AfterCreateError lost");
+        assertThat(log)
+                .filteredOn(line -> !line.contains("Validate"))
+                .containsExactly(
+                        ">CreateExecute kept",
+                        "<CreateExecute kept",
+                        "inside",
+                        ">AfterCreateSuccess kept",
+                        "<AfterCreateSuccess kept",
+                        ">CreateExecute lost",
+                        "<CreateExecute lost",
+                        ">AfterCreateError lost",
+                        "<AfterCreateError lost");
         assertThat(app.findCollection("kept")).isPresent();
         assertThat(app.findCollection("lost")).isEmpty();
     }

@@ -38,7 +38,8 @@ class CollectionStoreTest {
 
     private Collection create(String json) {
         Map<String, Object> body = Json.asObject(Json.parse(json));
-        Collection draft = Scaffolds.of((String) body.getOrDefault("type", "base"), (String) body.get("name")).merge(body);
+        Collection draft = Scaffolds.of((String) body.getOrDefault("type", "base"), (String) body.get("name"))
+                .merge(body);
         CollectionStore.save(app, draft);
         return draft;
     }
@@ -52,18 +53,22 @@ class CollectionStoreTest {
     }
 
     private List<String> texts(String query) {
-        return app.db().read(session -> session.query(row -> {
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < row.size(); i++) {
-                values.add(row.text(i));
-            }
-            return String.join("|", values);
-        }, query));
+        return app.db()
+                .read(session -> session.query(
+                        row -> {
+                            List<String> values = new ArrayList<>();
+                            for (int i = 0; i < row.size(); i++) {
+                                values.add(row.text(i));
+                            }
+                            return String.join("|", values);
+                        },
+                        query));
     }
 
     @Test
     void aNewFolderHasTheSystemCollections() {
-        assertThat(app.schema().collections()).extracting(Collection::name)
+        assertThat(app.schema().collections())
+                .extracting(Collection::name)
                 .containsExactly("_mfas", "_otps", "_externalAuths", "_authOrigins", "_superusers", "users");
         assertThat(app.findCollection("USERS").orElseThrow().id()).isEqualTo("_pb_users_auth_");
     }
@@ -74,10 +79,11 @@ class CollectionStoreTest {
                 {"name": "a1", "fields": [{"name": "title", "type": "text"}, {"name": "created", "type": "autodate", "onCreate": true}]}""");
 
         assertThat(posts.id()).isEqualTo("pbc_1241648490");
-        assertThat(posts.fields()).extracting(field -> field.id())
+        assertThat(posts.fields())
+                .extracting(field -> field.id())
                 .containsExactly("text3208210256", "text724990059", "autodate2990389176");
-        assertThat(texts("SELECT sql FROM sqlite_master WHERE name = 'a1'")).containsExactly(
-                "CREATE TABLE `a1` (`created` TEXT DEFAULT '' NOT NULL,"
+        assertThat(texts("SELECT sql FROM sqlite_master WHERE name = 'a1'"))
+                .containsExactly("CREATE TABLE `a1` (`created` TEXT DEFAULT '' NOT NULL,"
                         + " `id` TEXT PRIMARY KEY DEFAULT ('r'||lower(hex(randomblob(7)))) NOT NULL,"
                         + " `title` TEXT DEFAULT '' NOT NULL)");
     }
@@ -105,7 +111,12 @@ class CollectionStoreTest {
         change("src", """
                 {"fields": [{"name": "s", "id": "fs", "type": "select", "values": ["a", "b"], "maxSelect": 2}]}""");
         assertThat(texts("SELECT s FROM v ORDER BY id")).containsExactly("[\"a\"]", "[]", "[\"a\",\"b\"]");
-        assertThat(app.findCollection("v").orElseThrow().field("s").orElseThrow().multiple()).isTrue();
+        assertThat(app.findCollection("v")
+                        .orElseThrow()
+                        .field("s")
+                        .orElseThrow()
+                        .multiple())
+                .isTrue();
 
         change("src", """
                 {"fields": [{"name": "s", "id": "fs", "type": "select", "values": ["a", "b"]}]}""");
@@ -123,7 +134,8 @@ class CollectionStoreTest {
                 {"fields": [{"name": "a", "id": "fa", "type": "text"}, {"name": "n", "type": "number"}],
                  "indexes": ["create unique index t_a on t (a)"]}"""))
                 .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("Failed to create index t_a - constraint failed: UNIQUE constraint failed: t.a (2067).");
+                .hasMessageContaining(
+                        "Failed to create index t_a - constraint failed: UNIQUE constraint failed: t.a (2067).");
 
         assertThat(app.schema()).isSameAs(before);
         assertThat(texts("SELECT name FROM pragma_table_info('t')")).containsExactlyInAnyOrder("a", "id");
@@ -142,7 +154,12 @@ class CollectionStoreTest {
                 {"fields": [{"name": "renamed", "id": "fa", "type": "text"}, {"name": "b", "id": "fb", "type": "text", "max": 7}]}""");
 
         assertThat(app.findCollection("v1").orElseThrow().field("a")).isPresent();
-        assertThat(app.findCollection("v2").orElseThrow().field("b").orElseThrow().toMap()).containsEntry("max", 7L);
+        assertThat(app.findCollection("v2")
+                        .orElseThrow()
+                        .field("b")
+                        .orElseThrow()
+                        .toMap())
+                .containsEntry("max", 7L);
     }
 
     @Test
@@ -153,7 +170,8 @@ class CollectionStoreTest {
                 {"name": "v", "type": "view", "viewQuery": "select id, a from src"}""");
 
         assertThatThrownBy(() -> change("src", "{\"fields\": []}"))
-                .isInstanceOf(DbException.class).hasMessageStartingWith("failed to drop column a - ");
+                .isInstanceOf(DbException.class)
+                .hasMessageStartingWith("failed to drop column a - ");
         assertThat(app.findCollection("src").orElseThrow().field("a")).isPresent();
     }
 
@@ -164,22 +182,28 @@ class CollectionStoreTest {
         create("""
                 {"name": "two", "fields": [{"name": "r", "type": "relation", "collectionId": "one_id"}]}""");
 
-        assertThatThrownBy(() -> CollectionStore.delete(app, app.findCollection("one").orElseThrow()))
+        assertThatThrownBy(() ->
+                        CollectionStore.delete(app, app.findCollection("one").orElseThrow()))
                 .hasMessage("Failed to delete collection probably due to existing reference in two.");
         CollectionStore.delete(app, app.findCollection("two").orElseThrow());
         CollectionStore.delete(app, app.findCollection("one").orElseThrow());
 
         assertThat(app.findCollection("one")).isEmpty();
-        assertThat(texts("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')")).isEmpty();
+        assertThat(texts("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')"))
+                .isEmpty();
     }
 
     @Test
     void anotherAuthRuleSignsEverybodyOut() {
-        String secret = app.findCollection("users").orElseThrow().auth().authToken().secret();
+        String secret =
+                app.findCollection("users").orElseThrow().auth().authToken().secret();
         change("users", "{\"authRule\": null}");
-        assertThat(app.findCollection("users").orElseThrow().auth().authToken().secret()).isEqualTo(secret);
+        assertThat(app.findCollection("users").orElseThrow().auth().authToken().secret())
+                .isEqualTo(secret);
         change("users", "{\"authRule\": \"verified = true\"}");
-        assertThat(app.findCollection("users").orElseThrow().auth().authToken().secret()).isNotEqualTo(secret).hasSize(50);
+        assertThat(app.findCollection("users").orElseThrow().auth().authToken().secret())
+                .isNotEqualTo(secret)
+                .hasSize(50);
     }
 
     @Test
@@ -203,15 +227,20 @@ class CollectionStoreTest {
 
         assertThatThrownBy(() -> importAll("""
                 [{"name": "keep", "fields": [{"name": "c", "type": "text"}]}, {"name": "bad name", "type": "base"}]""", true))
-                .isInstanceOf(ValidationException.class).hasMessageContaining("\"name\": \"must be in a valid format\"");
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("\"name\": \"must be in a valid format\"");
         assertThat(app.schema()).isSameAs(before);
 
         importAll("""
                 [{"name": "vw", "type": "view", "viewQuery": "select id, other from fresh"},
                  {"id": "fresh_id", "name": "fresh", "fields": [{"name": "other", "type": "relation", "collectionId": "keep_id"}]},
                  {"name": "KEEP", "fields": [{"name": "c", "type": "text"}]}]""", false);
-        assertThat(app.findCollection("keep_id").orElseThrow().fields()).extracting(field -> field.name()).containsExactly("c", "id", "a");
-        assertThat(app.findCollection("vw").orElseThrow().fields()).extracting(field -> field.type()).containsExactly("text", "relation");
+        assertThat(app.findCollection("keep_id").orElseThrow().fields())
+                .extracting(field -> field.name())
+                .containsExactly("c", "id", "a");
+        assertThat(app.findCollection("vw").orElseThrow().fields())
+                .extracting(field -> field.type())
+                .containsExactly("text", "relation");
     }
 
     private void importAll(String json, boolean deleteMissing) {
@@ -230,7 +259,9 @@ class CollectionStoreTest {
         satchel.close();
         open();
 
-        assertThat(app.auxiliary().<Boolean>read(session -> session.exists("SELECT 1 FROM sqlite_master WHERE name = '_logs'"))).isTrue();
+        assertThat(app.auxiliary()
+                        .<Boolean>read(session -> session.exists("SELECT 1 FROM sqlite_master WHERE name = '_logs'")))
+                .isTrue();
         assertThat(texts("SELECT file FROM _migrations")).containsExactlyElementsOf(history);
     }
 
@@ -254,9 +285,12 @@ class CollectionStoreTest {
                 {"name": "src", "fields": [{"name": "a", "id": "fa", "type": "text"}]}""");
         sql("INSERT INTO src (id, a) VALUES ('r1', 'A'), ('r2', 'B')");
 
-        ViewDryRun tried = ViewDryRun.run(app, "select id, a as b, count(id) as n from src group by id", ViewDryRun.SAMPLE);
+        ViewDryRun tried =
+                ViewDryRun.run(app, "select id, a as b, count(id) as n from src group by id", ViewDryRun.SAMPLE);
 
-        assertThat(tried.collection().fields()).extracting(field -> field.type()).containsExactly("text", "text", "number");
+        assertThat(tried.collection().fields())
+                .extracting(field -> field.type())
+                .containsExactly("text", "text", "number");
         assertThat(tried.sample()).extracting(record -> record.text("b")).containsExactly("A", "B");
         assertThat(texts("SELECT name FROM sqlite_master WHERE type = 'view'")).isEmpty();
         assertThatThrownBy(() -> ViewDryRun.run(app, "select 'x' as id from src", ViewDryRun.SAMPLE))

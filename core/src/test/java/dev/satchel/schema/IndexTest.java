@@ -19,9 +19,11 @@ class IndexTest {
 
     @Test
     void quotesOfEveryKindAreTrimmed() {
-        Index index = Index.parse("CREATE UNIQUE  INDEX if not exists \"main\".'i' ON [t] (`title` collate nocase asc)");
+        Index index =
+                Index.parse("CREATE UNIQUE  INDEX if not exists \"main\".'i' ON [t] (`title` collate nocase asc)");
 
-        assertThat(index.sql()).isEqualTo("CREATE UNIQUE INDEX IF NOT EXISTS `main`.`i` ON `t` (`title` COLLATE nocase ASC)");
+        assertThat(index.sql())
+                .isEqualTo("CREATE UNIQUE INDEX IF NOT EXISTS `main`.`i` ON `t` (`title` COLLATE nocase ASC)");
     }
 
     @Test
@@ -32,7 +34,8 @@ class IndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "CREATE INDEX on t (a)", "CREATE INDEX i ON t ()", "CREATE TABLE t (a)", "drop index i"})
+    @ValueSource(
+            strings = {"", "CREATE INDEX on t (a)", "CREATE INDEX i ON t ()", "CREATE TABLE t (a)", "drop index i"})
     void whatIsNoIndexIsNotValid(String sql) {
         assertThat(Index.parse(sql).valid()).isFalse();
         assertThat(Index.parse(sql).sql()).isEmpty();
@@ -47,7 +50,8 @@ class IndexTest {
 
     @Test
     void onlyATextWithAnotherTableIsRewritten() {
-        assertThat(Indexes.withTable(List.of("create index i on posts (a)", "create index j on POSTS (a)", "nonsense"), "posts"))
+        assertThat(Indexes.withTable(
+                        List.of("create index i on posts (a)", "create index j on POSTS (a)", "nonsense"), "posts"))
                 .containsExactly("create index i on posts (a)", "CREATE INDEX `j` ON `posts` (`a`)", "nonsense");
     }
 }

@@ -10,20 +10,23 @@ class SettingsCipherTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
     private static String decrypt(String text, String key) {
-        return new String(SettingsCipher.decrypt(text.getBytes(StandardCharsets.US_ASCII), key), StandardCharsets.UTF_8);
+        return new String(
+                SettingsCipher.decrypt(text.getBytes(StandardCharsets.US_ASCII), key), StandardCharsets.UTF_8);
     }
 
     @Test
     void whatIsEncryptedIsReadBackWithTheSameKeyOnly() {
         String text = SettingsCipher.encrypt("{\"a\":1}".getBytes(StandardCharsets.UTF_8), KEY);
         assertThat(decrypt(text, KEY)).isEqualTo("{\"a\":1}");
-        assertThatThrownBy(() -> decrypt(text, KEY.replace('0', '1'))).hasMessage("cipher: message authentication failed");
+        assertThatThrownBy(() -> decrypt(text, KEY.replace('0', '1')))
+                .hasMessage("cipher: message authentication failed");
     }
 
     @Test
     void keysOf16And24BytesDoToo() {
         for (String key : new String[] {KEY.substring(0, 16), KEY.substring(0, 24)}) {
-            assertThat(decrypt(SettingsCipher.encrypt(new byte[] {'x'}, key), key)).isEqualTo("x");
+            assertThat(decrypt(SettingsCipher.encrypt(new byte[] {'x'}, key), key))
+                    .isEqualTo("x");
         }
         assertThatThrownBy(() -> SettingsCipher.encrypt(new byte[] {'x'}, "short"))
                 .hasMessage("crypto/aes: invalid key size 5");

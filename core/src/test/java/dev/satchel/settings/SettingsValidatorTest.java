@@ -27,14 +27,16 @@ class SettingsValidatorTest {
 
     @Test
     void lengthsAreCountedInBytes() {
-        assertThat(errors("{\"meta\":{\"appName\":\"" + "é".repeat(127) + "\"}}")).isEmpty();
+        assertThat(errors("{\"meta\":{\"appName\":\"" + "é".repeat(127) + "\"}}"))
+                .isEmpty();
         assertThat(errors("{\"meta\":{\"appName\":\"" + "é".repeat(128) + "\"}}"))
                 .isEqualTo("meta: (appName: the length must be between 1 and 255.).");
     }
 
     @Test
     void whatIsSwitchedOffMayBeIncomplete() {
-        assertThat(errors("{\"smtp\":{\"host\":\"\",\"port\":0},\"batch\":{\"maxRequests\":0}}")).isEmpty();
+        assertThat(errors("{\"smtp\":{\"host\":\"\",\"port\":0},\"batch\":{\"maxRequests\":0}}"))
+                .isEmpty();
         assertThat(errors("{\"smtp\":{\"enabled\":true,\"host\":\"\",\"port\":0}}"))
                 .isEqualTo("smtp: (host: cannot be blank; port: cannot be blank.).");
         assertThat(errors("{\"s3\":{\"enabled\":true,\"bucket\":\"b\"}}"))
@@ -57,6 +59,7 @@ class SettingsValidatorTest {
                 + "{\"label\":\"ab\",\"audience\":\"\",\"duration\":0,\"maxRequests\":1}%s]}}";
         assertThat(errors(rules.formatted(""))).isEqualTo("rateLimits: (rules: (2: (duration: cannot be blank.).).).");
         assertThat(errors(rules.formatted(",{\"label\":\"a\",\"audience\":\"\",\"duration\":0,\"maxRequests\":1}")))
-                .startsWith("rateLimits: (rules: (3: (label: Rate limit rule configuration with label a already exists");
+                .startsWith(
+                        "rateLimits: (rules: (3: (label: Rate limit rule configuration with label a already exists");
     }
 }

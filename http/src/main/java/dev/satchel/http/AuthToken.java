@@ -25,8 +25,9 @@ final class AuthToken {
         if (caller.isPresent()) {
             exchange.auth(caller.get());
         } else if (exchange.app().log().enabled(LogWriter.DEBUG)) {
-            exchange.app().log().log(
-                    LogWriter.DEBUG, "loadAuthToken failure", Map.of("error", "missing or invalid token"));
+            exchange.app()
+                    .log()
+                    .log(LogWriter.DEBUG, "loadAuthToken failure", Map.of("error", "missing or invalid token"));
         }
     }
 

@@ -44,8 +44,12 @@ public final class BatchApi {
         if (!errors.isEmpty()) {
             throw new ApiException(400, "Invalid batch request data.", errors, null);
         }
-        BatchRequestEvent event = new BatchRequestEvent(exchange.app(), exchange.auth().orElse(null), batch.requests());
-        exchange.app().hooks().batchRequest.trigger(event, e -> answer(exchange, run(exchange, e.requests(), files, settings)));
+        BatchRequestEvent event =
+                new BatchRequestEvent(exchange.app(), exchange.auth().orElse(null), batch.requests());
+        exchange.app()
+                .hooks()
+                .batchRequest
+                .trigger(event, e -> answer(exchange, run(exchange, e.requests(), files, settings)));
     }
 
     private static void answer(Exchange exchange, List<byte[]> bodies) {
@@ -79,7 +83,9 @@ public final class BatchApi {
             int stop = name.indexOf(end, from);
             int index = stop < 0 ? -1 : index(name.substring(from, stop));
             if (index >= 0 && index < requests) {
-                files.get(index).computeIfAbsent(name.substring(stop + end.length()), key -> new ArrayList<>()).addAll(uploads);
+                files.get(index)
+                        .computeIfAbsent(name.substring(stop + end.length()), key -> new ArrayList<>())
+                        .addAll(uploads);
             }
         });
         return files;
@@ -140,7 +146,9 @@ public final class BatchApi {
     }
 
     private static RuntimeException failure(Throwable error) {
-        return error instanceof ApiException api ? api : new ApiException(400, "Batch transaction failed.", null, error);
+        return error instanceof ApiException api
+                ? api
+                : new ApiException(400, "Batch transaction failed.", null, error);
     }
 
     private static List<byte[]> items(
@@ -155,7 +163,8 @@ public final class BatchApi {
                 throw new IllegalStateException("the batch took too long");
             }
             try {
-                bodies.add(new BatchItem(app, exchange, requests.get(i), i < files.size() ? files.get(i) : Map.of()).run());
+                bodies.add(new BatchItem(app, exchange, requests.get(i), i < files.size() ? files.get(i) : Map.of())
+                        .run());
             } catch (RuntimeException e) {
                 throw failedItem(i, e);
             }
@@ -168,8 +177,10 @@ public final class BatchApi {
 
     private static ApiException failedItem(int index, RuntimeException error) {
         // errors that are none for clients come out as 400 from the first request, but as 500 from later ones
-        ApiException shown = error instanceof ApiException api ? api : new ApiException(index == 0 ? 400 : 500, "", null, error);
-        FieldErrors data = FieldErrors.of("requests", new FieldErrors().put(Integer.toString(index), new Failed(shown)));
+        ApiException shown =
+                error instanceof ApiException api ? api : new ApiException(index == 0 ? 400 : 500, "", null, error);
+        FieldErrors data =
+                FieldErrors.of("requests", new FieldErrors().put(Integer.toString(index), new Failed(shown)));
         return new ApiException(400, "Batch transaction failed.", data, error);
     }
 

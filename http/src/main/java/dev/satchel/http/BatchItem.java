@@ -77,7 +77,12 @@ final class BatchItem {
         data.putAll(item.body());
         files.keySet().forEach(data::remove);
         return new RequestInfo(
-                "batch", method, UrlCodec.firstValues(rawQuery), this::headers, data, exchange.auth().orElse(null));
+                "batch",
+                method,
+                UrlCodec.firstValues(rawQuery),
+                this::headers,
+                data,
+                exchange.auth().orElse(null));
     }
 
     private Map<String, String> headers() {

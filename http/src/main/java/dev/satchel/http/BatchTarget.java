@@ -25,7 +25,10 @@ record BatchTarget(String action, String collection, String id, String path, Str
         String[] segments = path.substring(PREFIX.length()).split("/", -1);
         boolean withId = method.equals("PATCH") || method.equals("DELETE");
         boolean known = withId || method.equals("POST") || method.equals("PUT");
-        if (!known || segments.length != (withId ? 3 : 2) || segments[0].isEmpty() || !segments[1].equals("records")
+        if (!known
+                || segments.length != (withId ? 3 : 2)
+                || segments[0].isEmpty()
+                || !segments[1].equals("records")
                 || (withId && segments[2].isEmpty())) {
             return Optional.empty();
         }

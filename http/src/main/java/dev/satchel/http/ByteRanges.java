@@ -47,7 +47,10 @@ record ByteRanges(State state, List<Part> parts) {
             }
             long from = number(range.substring(0, dash).strip());
             long to = number(range.substring(dash + 1).strip());
-            if (from == INVALID || to == INVALID || from == ABSENT && to == ABSENT || from >= 0 && to >= 0 && from > to) {
+            if (from == INVALID
+                    || to == INVALID
+                    || from == ABSENT && to == ABSENT
+                    || from >= 0 && to >= 0 && from > to) {
                 return BAD;
             }
             if (from == ABSENT) {

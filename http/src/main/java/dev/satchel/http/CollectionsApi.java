@@ -34,7 +34,8 @@ import java.util.Set;
 public final class CollectionsApi {
     private static final Set<String> LIST_COLUMNS = Set.of("id", "created", "updated", "name", "system", "type");
     private static final String INVALID_BODY = "Failed to load the submitted data due to invalid formatting.";
-    private static final String INVALID_TYPE_BODY = "Failed to load the collection type data due to invalid formatting.";
+    private static final String INVALID_TYPE_BODY =
+            "Failed to load the collection type data due to invalid formatting.";
     private static final String INVALID_FORM = "An error occurred while loading the submitted data.";
     private static final String INVALID_DATA = "An error occurred while validating the submitted data.";
     private static final int MAX_QUERY_BYTES = 5000;
@@ -69,8 +70,10 @@ public final class CollectionsApi {
             SqlQuery count = query.count();
             total = app.db().read(session -> {
                 ids.addAll(session.query(row -> row.text(0), select.sql(), select.args()));
-                return paging.skipTotal() ? -1L
-                        : session.first(row -> row.integer(0), count.sql(), count.args()).orElse(0L);
+                return paging.skipTotal()
+                        ? -1L
+                        : session.first(row -> row.integer(0), count.sql(), count.args())
+                                .orElse(0L);
             });
         } catch (FilterException e) {
             throw ApiException.badRequest("", e);
@@ -78,24 +81,31 @@ public final class CollectionsApi {
         List<Collection> collections = new ArrayList<>(ids.size());
         Schema schema = app.schema();
         ids.forEach(id -> schema.byId(id).ifPresent(collections::add));
-        app.hooks().collectionsListRequest.trigger(
-                new CollectionsListRequestEvent(app, exchange.requestInfo(), collections),
-                event -> exchange.json(200, out -> {
-                    out.beginObject().name("items").beginArray();
-                    event.collections().forEach(collection -> collection.writeJson(out));
-                    out.endArray();
-                    out.name("page").value(paging.page()).name("perPage").value(paging.perPage());
-                    out.name("totalItems").value(total);
-                    out.name("totalPages").value(paging.skipTotal() ? -1 : paging.totalPages(total));
-                    out.endObject();
-                }));
+        app.hooks()
+                .collectionsListRequest
+                .trigger(
+                        new CollectionsListRequestEvent(app, exchange.requestInfo(), collections),
+                        event -> exchange.json(200, out -> {
+                            out.beginObject().name("items").beginArray();
+                            event.collections().forEach(collection -> collection.writeJson(out));
+                            out.endArray();
+                            out.name("page")
+                                    .value(paging.page())
+                                    .name("perPage")
+                                    .value(paging.perPage());
+                            out.name("totalItems").value(total);
+                            out.name("totalPages").value(paging.skipTotal() ? -1 : paging.totalPages(total));
+                            out.endObject();
+                        }));
     }
 
     private static void view(Exchange exchange) {
         App app = exchange.app();
-        app.hooks().collectionViewRequest.trigger(
-                new CollectionRequestEvent(app, exchange.requestInfo(), find(exchange)),
-                event -> exchange.json(200, event.collection()));
+        app.hooks()
+                .collectionViewRequest
+                .trigger(
+                        new CollectionRequestEvent(app, exchange.requestInfo(), find(exchange)),
+                        event -> exchange.json(200, event.collection()));
     }
 
     private static void create(Exchange exchange) {
@@ -104,8 +114,9 @@ public final class CollectionsApi {
         Collection draft = Scaffolds.of(type.isEmpty() ? "base" : type, text(body, "name"));
         merge(draft, body);
         App app = exchange.app();
-        app.hooks().collectionCreateRequest.trigger(
-                new CollectionRequestEvent(app, exchange.requestInfo(), draft), event -> {
+        app.hooks()
+                .collectionCreateRequest
+                .trigger(new CollectionRequestEvent(app, exchange.requestInfo(), draft), event -> {
                     saving("Failed to create collection.", () -> CollectionStore.save(event.app(), event.collection()));
                     exchange.json(200, event.collection());
                 });
@@ -132,8 +143,9 @@ public final class CollectionsApi {
         Collection draft = stored.copy();
         merge(draft, exchange.readObject(INVALID_BODY));
         App app = exchange.app();
-        app.hooks().collectionUpdateRequest.trigger(
-                new CollectionRequestEvent(app, exchange.requestInfo(), draft), event -> {
+        app.hooks()
+                .collectionUpdateRequest
+                .trigger(new CollectionRequestEvent(app, exchange.requestInfo(), draft), event -> {
                     if (!event.collection().id().equals(stored.id())) {
                         throw ApiException.notFound();
                     }
@@ -155,8 +167,9 @@ public final class CollectionsApi {
 
     private static void delete(Exchange exchange) {
         App app = exchange.app();
-        app.hooks().collectionDeleteRequest.trigger(
-                new CollectionRequestEvent(app, exchange.requestInfo(), find(exchange)), event -> {
+        app.hooks()
+                .collectionDeleteRequest
+                .trigger(new CollectionRequestEvent(app, exchange.requestInfo(), find(exchange)), event -> {
                     try {
                         CollectionStore.delete(event.app(), event.collection());
                     } catch (CollectionStore.ReferencedException e) {
@@ -254,8 +267,12 @@ public final class CollectionsApi {
         if (sql.isEmpty()) {
             errors.put("query", FieldError.REQUIRED);
         } else if (sql.getBytes(StandardCharsets.UTF_8).length > MAX_QUERY_BYTES) {
-            errors.put("query", new FieldError("validation_length_too_long", "the length must be no more than " + MAX_QUERY_BYTES,
-                    Map.of("max", (long) MAX_QUERY_BYTES, "min", 0L)));
+            errors.put(
+                    "query",
+                    new FieldError(
+                            "validation_length_too_long",
+                            "the length must be no more than " + MAX_QUERY_BYTES,
+                            Map.of("max", (long) MAX_QUERY_BYTES, "min", 0L)));
         }
         if (!errors.isEmpty()) {
             throw new ApiException(400, INVALID_DATA, errors, null);

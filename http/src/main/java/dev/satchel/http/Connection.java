@@ -69,7 +69,8 @@ final class Connection implements ConnectionContext, PeerInfo, DataWriter {
         this.reader = new Reader(this::read);
         this.writer = context.dataWriter();
         this.ip = peer.address() instanceof InetSocketAddress address && address.getAddress() != null
-                ? ClientAddress.expanded(address.getAddress()) : "";
+                ? ClientAddress.expanded(address.getAddress())
+                : "";
     }
 
     private static byte[] refusal(String status) {

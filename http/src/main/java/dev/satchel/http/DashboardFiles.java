@@ -25,7 +25,11 @@ final class DashboardFiles {
     void routes(Router router) {
         router.add("GET", "/_", exchange -> exchange.temporaryRedirect("/_/")).quiet();
         router.add("GET", "/_/{path...}", this::serve, DashboardFiles::headers).quiet();
-        router.add("GET", "/_/extensions.js", exchange -> exchange.bytes(200, "text/javascript", new byte[0]), DashboardFiles::headers)
+        router.add(
+                        "GET",
+                        "/_/extensions.js",
+                        exchange -> exchange.bytes(200, "text/javascript", new byte[0]),
+                        DashboardFiles::headers)
                 .quiet();
     }
 

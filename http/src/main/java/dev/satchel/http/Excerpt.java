@@ -10,8 +10,24 @@ import org.jsoup.nodes.TextNode;
 /** The beginning of an HTML text without its markup. */
 final class Excerpt {
     private static final Set<String> SKIPPED = Set.of(
-            "head", "style", "script", "iframe", "embed", "applet", "object", "svg", "img", "picture", "dialog",
-            "template", "button", "form", "textarea", "input", "select", "option");
+            "head",
+            "style",
+            "script",
+            "iframe",
+            "embed",
+            "applet",
+            "object",
+            "svg",
+            "img",
+            "picture",
+            "dialog",
+            "template",
+            "button",
+            "form",
+            "textarea",
+            "input",
+            "select",
+            "option");
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "acronym", "b", "bdo", "big", "br", "button", "cite", "code", "em", "i", "label", "q", "small",
             "span", "strong", "strike", "sub", "sup", "time");

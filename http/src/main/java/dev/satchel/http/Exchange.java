@@ -62,7 +62,8 @@ public final class Exchange {
         this.connection = connection;
         this.request = request;
         this.response = response;
-        this.method = connection.oddMethod().isEmpty() ? request.prologue().method().text() : connection.oddMethod();
+        this.method =
+                connection.oddMethod().isEmpty() ? request.prologue().method().text() : connection.oddMethod();
         this.rawPath = pathOf(request.prologue().uriPath().rawPath());
         this.rawQuery = request.prologue().query().rawValue();
     }
@@ -225,7 +226,8 @@ public final class Exchange {
      */
     public RequestInfo requestInfo() {
         if (info == null) {
-            info = new RequestInfo("default", method, query(), this::ruleHeaders, requestBody().data(), auth);
+            info = new RequestInfo(
+                    "default", method, query(), this::ruleHeaders, requestBody().data(), auth);
         }
         return info;
     }
@@ -393,7 +395,10 @@ public final class Exchange {
         String location = rawQuery.isEmpty() ? toPath : toPath + '?' + rawQuery;
         responseHeader("Location", location);
         if (method.equals("GET") || method.equals("HEAD")) {
-            String link = location.replace("&", "&amp;").replace("\"", "&#34;").replace("<", "&lt;").replace(">", "&gt;");
+            String link = location.replace("&", "&amp;")
+                    .replace("\"", "&#34;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;");
             String page = "<a href=\"" + link + "\">Temporary Redirect</a>.\n\n";
             bytes(307, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
         } else {
@@ -472,11 +477,14 @@ public final class Exchange {
      * sending would otherwise lose the answer to a reset.
      */
     void finish() {
-        boolean asked = request.headers().contains(HeaderNames.CONNECTION) && request.headers().containsToken(Headers.CLOSE);
+        boolean asked = request.headers().contains(HeaderNames.CONNECTION)
+                && request.headers().containsToken(Headers.CLOSE);
         if (!asked && !connection.closing() && !response.headers().contains(HeaderNames.CONNECTION)) {
             return;
         }
-        if (contentLength() != 0 && contentLength() <= MOST_DRAINED && !request.content().consumed()) {
+        if (contentLength() != 0
+                && contentLength() <= MOST_DRAINED
+                && !request.content().consumed()) {
             drain();
         }
         throw new CloseConnectionException("end of the connection");

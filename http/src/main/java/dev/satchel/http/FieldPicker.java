@@ -110,7 +110,9 @@ final class FieldPicker {
             if (colon < 0) {
                 entries.put(entry, Modifier.NONE);
             } else {
-                entries.put(entry.substring(0, colon).strip(), modifier(entry.substring(colon + 1).strip()));
+                entries.put(
+                        entry.substring(0, colon).strip(),
+                        modifier(entry.substring(colon + 1).strip()));
             }
         }
         return entries;

@@ -38,8 +38,8 @@ final class FileAccess {
             return null;
         }
         return Tokens.find(exchange.app(), token, TokenType.FILE)
-                .filter(record -> !record.collection().name().equals("_superusers")
-                        || exchange.isSuperuserAllowedHere())
+                .filter(record ->
+                        !record.collection().name().equals("_superusers") || exchange.isSuperuserAllowedHere())
                 .orElse(null);
     }
 

@@ -65,8 +65,11 @@ record FileResponse(String contentType, long size, long modified, Source content
         if (!ifNoneMatch.isEmpty()) {
             return ifNoneMatch.strip().equals("*") ? Precondition.NOT_MODIFIED : Precondition.PASSED;
         }
-        OptionalLong modifiedSince = modified > 0 ? HttpDates.parse(exchange.header("If-Modified-Since")) : OptionalLong.empty();
-        return modifiedSince.isPresent() && seconds <= modifiedSince.getAsLong() ? Precondition.NOT_MODIFIED : Precondition.PASSED;
+        OptionalLong modifiedSince =
+                modified > 0 ? HttpDates.parse(exchange.header("If-Modified-Since")) : OptionalLong.empty();
+        return modifiedSince.isPresent() && seconds <= modifiedSince.getAsLong()
+                ? Precondition.NOT_MODIFIED
+                : Precondition.PASSED;
     }
 
     private void sendContent(Exchange exchange, long seconds) throws IOException {
@@ -88,7 +91,8 @@ record FileResponse(String contentType, long size, long modified, Source content
             case WHOLE -> sendPart(exchange, 200, new ByteRanges.Part(0, size));
             case PARTS -> {
                 if (ranges.parts().size() == 1) {
-                    exchange.responseHeader("Content-Range", ranges.parts().getFirst().header(size));
+                    exchange.responseHeader(
+                            "Content-Range", ranges.parts().getFirst().header(size));
                     sendPart(exchange, 206, ranges.parts().getFirst());
                 } else {
                     sendParts(exchange, ranges.parts());
@@ -136,8 +140,8 @@ record FileResponse(String contentType, long size, long modified, Source content
         byte[][] heads = new byte[parts.size()][];
         long length = 0;
         for (int i = 0; i < heads.length; i++) {
-            String head = (i == 0 ? "--" : "\r\n--") + boundary + "\r\nContent-Range: " + parts.get(i).header(size)
-                    + "\r\nContent-Type: " + contentType + "\r\n\r\n";
+            String head = (i == 0 ? "--" : "\r\n--") + boundary + "\r\nContent-Range: "
+                    + parts.get(i).header(size) + "\r\nContent-Type: " + contentType + "\r\n\r\n";
             heads[i] = head.getBytes(StandardCharsets.ISO_8859_1);
             length += heads[i].length + parts.get(i).length();
         }

@@ -20,17 +20,38 @@ import java.util.Set;
 public final class FilesApi {
     /** Types that a browser may show in place; the rest is downloaded. */
     private static final Set<String> INLINE = Set.of(
-            "image/png", "image/jpg", "image/jpeg", "image/gif", "image/webp", "image/x-icon", "image/bmp",
-            "video/webm", "video/mp4", "video/3gpp", "video/quicktime", "video/x-ms-wmv",
-            "audio/basic", "audio/aiff", "audio/mpeg", "audio/midi", "audio/mp3", "audio/wave", "audio/wav", "audio/x-wav",
-            "audio/x-mpeg", "audio/x-m4a", "audio/aac",
-            "application/pdf", "application/x-pdf");
+            "image/png",
+            "image/jpg",
+            "image/jpeg",
+            "image/gif",
+            "image/webp",
+            "image/x-icon",
+            "image/bmp",
+            "video/webm",
+            "video/mp4",
+            "video/3gpp",
+            "video/quicktime",
+            "video/x-ms-wmv",
+            "audio/basic",
+            "audio/aiff",
+            "audio/mpeg",
+            "audio/midi",
+            "audio/mp3",
+            "audio/wave",
+            "audio/wav",
+            "audio/x-wav",
+            "audio/x-mpeg",
+            "audio/x-m4a",
+            "audio/aac",
+            "application/pdf",
+            "application/x-pdf");
 
     /** A stored file: the field that names it and where it lies. */
     private record Located(FileField field, String key) {}
 
     public void routes(Router router) {
-        router.add("GET", "/api/files/{collection}/{recordId}/{filename}", FilesApi::download).tags("file");
+        router.add("GET", "/api/files/{collection}/{recordId}/{filename}", FilesApi::download)
+                .tags("file");
     }
 
     private static void download(Exchange exchange) {
@@ -52,7 +73,8 @@ public final class FilesApi {
 
     private static Optional<Located> locate(App app, Collection collection, String id, String name) {
         for (Field field : collection.fields()) {
-            if (field instanceof FileField file && names(app, collection, field, id).contains(name)) {
+            if (field instanceof FileField file
+                    && names(app, collection, field, id).contains(name)) {
                 Optional<String> folder = collection.isView()
                         ? folderBehindView(app, collection, field, name)
                         : Optional.of(collection.id() + '/' + id);
@@ -67,7 +89,8 @@ public final class FilesApi {
     }
 
     private static List<String> names(App app, Collection collection, Field field, String id) {
-        String sql = "SELECT " + quoted(app, field.name()) + " FROM " + quoted(app, collection.name()) + " WHERE `id` = ? LIMIT 1";
+        String sql = "SELECT " + quoted(app, field.name()) + " FROM " + quoted(app, collection.name())
+                + " WHERE `id` = ? LIMIT 1";
         String value = app.db()
                 .read(session -> session.first(row -> row.isNull(0) ? "" : row.text(0), sql, id))
                 .orElse("");
@@ -92,26 +115,34 @@ public final class FilesApi {
             return Optional.empty();
         }
         Collection source = origin.get().collection();
-        String column = quoted(app, source.name()) + '.' + quoted(app, origin.get().field().name());
+        String column = quoted(app, source.name())
+                + '.'
+                + quoted(app, origin.get().field().name());
         String condition = origin.get().field() instanceof FileField file && file.maxSelect() > 1
-                ? "json_valid(" + column + ") AND EXISTS (SELECT 1 FROM json_each(" + column + ") AS `each` WHERE `each`.`value` = ?)"
+                ? "json_valid(" + column + ") AND EXISTS (SELECT 1 FROM json_each(" + column
+                        + ") AS `each` WHERE `each`.`value` = ?)"
                 : column + " = ?";
         String sql = "SELECT `id` FROM " + quoted(app, source.name()) + " WHERE " + condition + " LIMIT 1";
-        return app.db().read(session -> session.first(row -> row.text(0), sql, name)).map(id -> source.id() + '/' + id);
+        return app.db()
+                .read(session -> session.first(row -> row.text(0), sql, name))
+                .map(id -> source.id() + '/' + id);
     }
 
-    private static void send(Exchange exchange, String name, String key, FileStore.Attributes attributes) throws IOException {
+    private static void send(Exchange exchange, String name, String key, FileStore.Attributes attributes)
+            throws IOException {
         exchange.removeResponseHeader("X-Frame-Options");
         boolean download = GoText.parseBoolean(exchange.query("download")).orElse(false);
         String disposition = !download && INLINE.contains(attributes.contentType()) ? "inline" : "attachment";
         setIfAbsent(exchange, "Content-Disposition", disposition + "; filename=" + name);
-        setIfAbsent(exchange, "Content-Security-Policy", "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox");
+        setIfAbsent(
+                exchange,
+                "Content-Security-Policy",
+                "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox");
         setIfAbsent(exchange, "Cache-Control", "max-age=2592000, stale-while-revalidate=86400");
         FileStore files = exchange.app().files();
         String type = contentType(name, attributes.contentType());
         exchange.responseHeader("Content-Type", type);
-        new FileResponse(type, attributes.size(), attributes.modified(), () -> files.open(key))
-                .send(exchange);
+        new FileResponse(type, attributes.size(), attributes.modified(), () -> files.open(key)).send(exchange);
     }
 
     private static void setIfAbsent(Exchange exchange, String header, String value) {

@@ -39,7 +39,11 @@ final class FormData {
         Map<String, Object> data = new LinkedHashMap<>();
         values.forEach((name, texts) -> {
             if (!name.equals(JSON_PAYLOAD)) {
-                data.put(name, texts.size() == 1 ? infer(texts.getFirst()) : texts.stream().map(FormData::infer).toList());
+                data.put(
+                        name,
+                        texts.size() == 1
+                                ? infer(texts.getFirst())
+                                : texts.stream().map(FormData::infer).toList());
             }
         });
         for (String payload : values.getOrDefault(JSON_PAYLOAD, List.of())) {

@@ -30,8 +30,9 @@ public final class Guards {
     /** Superusers and the record whose id is the named path parameter. */
     public static Middleware superuserOrOwner(String idParam) {
         return (exchange, next) -> {
-            Record caller = exchange.auth().orElseThrow(
-                    () -> ApiException.unauthorized("The request requires superuser or record authorization token."));
+            Record caller = exchange.auth()
+                    .orElseThrow(() ->
+                            ApiException.unauthorized("The request requires superuser or record authorization token."));
             if (!exchange.isSuperuser() && !caller.id().equals(exchange.param(idParam))) {
                 throw ApiException.forbidden("");
             }
@@ -44,12 +45,14 @@ public final class Guards {
         return (exchange, next) -> {
             Record caller = exchange.auth().orElseThrow(() -> ApiException.unauthorized(TOKEN_REQUIRED));
             String wanted = exchange.param(collectionParam);
-            boolean same = exchange.app().findCollection(wanted)
-                    .filter(collection -> collection.id().equals(caller.collection().id()))
+            boolean same = exchange.app()
+                    .findCollection(wanted)
+                    .filter(collection ->
+                            collection.id().equals(caller.collection().id()))
                     .isPresent();
             if (!same) {
-                throw ApiException.forbidden(
-                        "The request requires auth record from " + caller.collection().name() + " collection.");
+                throw ApiException.forbidden("The request requires auth record from "
+                        + caller.collection().name() + " collection.");
             }
             next.handle(exchange);
         };

@@ -80,12 +80,16 @@ final class HeaderParams {
         if (first < 0 || second < 0) {
             return value;
         }
-        Charset charset = value.substring(0, first).equalsIgnoreCase("utf-8") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        Charset charset = value.substring(0, first).equalsIgnoreCase("utf-8")
+                ? StandardCharsets.UTF_8
+                : StandardCharsets.ISO_8859_1;
         String text = value.substring(second + 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '%' && i + 2 < text.length() && Character.digit(text.charAt(i + 1), 16) >= 0
+            if (c == '%'
+                    && i + 2 < text.length()
+                    && Character.digit(text.charAt(i + 1), 16) >= 0
                     && Character.digit(text.charAt(i + 2), 16) >= 0) {
                 bytes.write(Integer.parseInt(text.substring(i + 1, i + 3), 16));
                 i += 2;

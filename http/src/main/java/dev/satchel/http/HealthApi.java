@@ -13,9 +13,16 @@ public final class HealthApi {
     }
 
     private static void health(Exchange exchange) {
-        JsonWritable data = exchange.isSuperuser() ? out -> details(exchange, out) : out -> out.beginObject().endObject();
+        JsonWritable data = exchange.isSuperuser()
+                ? out -> details(exchange, out)
+                : out -> out.beginObject().endObject();
         exchange.json(200, out -> {
-            out.beginObject().name("message").value("API is healthy.").name("code").value(200).name("data");
+            out.beginObject()
+                    .name("message")
+                    .value("API is healthy.")
+                    .name("code")
+                    .value(200)
+                    .name("data");
             data.writeJson(out);
             out.endObject();
         });
@@ -30,7 +37,8 @@ public final class HealthApi {
     }
 
     private static String proxyHeader(Exchange exchange) {
-        List<String> names = new ArrayList<>(exchange.app().settings().trustedProxy().headers());
+        List<String> names =
+                new ArrayList<>(exchange.app().settings().trustedProxy().headers());
         names.add("CF-Connecting-IP");
         names.add("Fly-Client-IP");
         for (String name : names) {

@@ -21,8 +21,7 @@ final class HelidonServices {
                     .discoverServices(false)
                     .discoverServicesFromServiceLoader(false)
                     .build();
-            GlobalServiceRegistry.registry(
-                    ServiceRegistryManager.create(config).registry());
+            GlobalServiceRegistry.registry(ServiceRegistryManager.create(config).registry());
         }
     }
 }

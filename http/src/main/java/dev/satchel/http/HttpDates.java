@@ -13,8 +13,9 @@ import java.util.OptionalLong;
 
 /** Dates of HTTP headers (RFC 9110, section 5.6.7), in whole seconds since 1970. */
 final class HttpDates {
-    private static final DateTimeFormatter PREFERRED =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter PREFERRED = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final List<DateTimeFormatter> ACCEPTED = List.of(
             PREFERRED,
             new DateTimeFormatterBuilder()

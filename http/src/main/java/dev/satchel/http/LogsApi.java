@@ -41,8 +41,10 @@ public final class LogsApi {
         JsonWriter items = new JsonWriter(4096).beginArray();
         logs.read(session -> session.query(row -> write(items, row), page.sql(), page.args()));
         items.endArray();
-        long total = paging.skipTotal() ? -1
-                : logs.read(session -> session.first(row -> row.integer(0), count.sql(), count.args())).orElse(0L);
+        long total = paging.skipTotal()
+                ? -1
+                : logs.read(session -> session.first(row -> row.integer(0), count.sql(), count.args()))
+                        .orElse(0L);
         exchange.json(200, out -> {
             out.beginObject().name("items").raw(items.toByteArray());
             out.name("page").value(paging.page());
@@ -55,8 +57,13 @@ public final class LogsApi {
 
     private static void view(Exchange exchange) {
         JsonWriter out = new JsonWriter(1024);
-        boolean found = exchange.app().auxiliary().read(session -> session.first(row -> write(out, row),
-                "SELECT " + COLUMNS + " FROM `_logs` WHERE `id` = ?", exchange.param("id"))).isPresent();
+        boolean found = exchange.app()
+                .auxiliary()
+                .read(session -> session.first(
+                        row -> write(out, row),
+                        "SELECT " + COLUMNS + " FROM `_logs` WHERE `id` = ?",
+                        exchange.param("id")))
+                .isPresent();
         if (!found) {
             throw ApiException.notFound();
         }
@@ -83,10 +90,13 @@ public final class LogsApi {
         } catch (FilterException e) {
             throw ApiException.badRequest("Invalid filter format.", e);
         }
-        List<Hour> hours = exchange.app().auxiliary().read(session -> session.query(
-                row -> new Hour(row.text(0), row.integer(1)),
-                "SELECT strftime('%Y-%m-%d %H:00:00', `created`) AS `date`, COUNT(*) FROM `_logs` WHERE " + condition.sql()
-                        + " GROUP BY 1 ORDER BY 1", condition.args()));
+        List<Hour> hours = exchange.app()
+                .auxiliary()
+                .read(session -> session.query(
+                        row -> new Hour(row.text(0), row.integer(1)),
+                        "SELECT strftime('%Y-%m-%d %H:00:00', `created`) AS `date`, COUNT(*) FROM `_logs` WHERE "
+                                + condition.sql() + " GROUP BY 1 ORDER BY 1",
+                        condition.args()));
         exchange.json(200, out -> {
             out.beginArray();
             for (Hour hour : hours) {

@@ -39,6 +39,8 @@ final class MediaTypes {
 
     static Optional<String> of(String fileName) {
         int dot = fileName.lastIndexOf('.');
-        return dot < 0 ? Optional.empty() : Optional.ofNullable(BY_ENDING.get(fileName.substring(dot + 1).toLowerCase(Locale.ROOT)));
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(BY_ENDING.get(fileName.substring(dot + 1).toLowerCase(Locale.ROOT)));
     }
 }

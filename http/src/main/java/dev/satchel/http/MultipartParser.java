@@ -53,7 +53,9 @@ final class MultipartParser {
      */
     static void parse(InputStream in, String contentType, FormData form) throws IOException {
         String boundary = HeaderParams.parse(contentType).getOrDefault("boundary", "");
-        if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY || HeaderParams.holdsTwo(contentType, "boundary")) {
+        if (boundary.isEmpty()
+                || boundary.length() > LONGEST_BOUNDARY
+                || HeaderParams.holdsTwo(contentType, "boundary")) {
             throw new JsonException("no multipart boundary param in Content-Type");
         }
         new MultipartParser(in, boundary, form).parse();
@@ -211,7 +213,9 @@ final class MultipartParser {
                 if (colon < 0 && !line.isEmpty() && line.charAt(0) != ' ' && line.charAt(0) != '\t') {
                     throw new JsonException("multipart: malformed header");
                 }
-                if (colon > 0 && disposition.isEmpty() && line.substring(0, colon).strip().equalsIgnoreCase("content-disposition")) {
+                if (colon > 0
+                        && disposition.isEmpty()
+                        && line.substring(0, colon).strip().equalsIgnoreCase("content-disposition")) {
                     String value = line.substring(colon + 1).strip();
                     disposition = value.toLowerCase(Locale.ROOT).startsWith("form-data") ? value : "";
                 }

@@ -5,8 +5,8 @@ import dev.satchel.db.DbException;
 import dev.satchel.error.ApiException;
 import dev.satchel.error.ValidationException;
 import dev.satchel.log.LogWriter;
-import io.helidon.http.Status;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -65,7 +65,11 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         }
         List<String> hosts = exchange.headerLines(HeaderNames.HOST);
         if (hosts.size() != 1 ? !hosts.isEmpty() || !exchange.isHttp10() : !HeaderBytes.isHost(hosts.getFirst())) {
-            plain(response, hosts.isEmpty() ? "400 Bad Request: missing required Host header" : "400 Bad Request: malformed Host header");
+            plain(
+                    response,
+                    hosts.isEmpty()
+                            ? "400 Bad Request: missing required Host header"
+                            : "400 Bad Request: malformed Host header");
             return false;
         }
         if (!path.startsWith("/")) {
@@ -162,7 +166,8 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         }
         StringWriter stack = new StringWriter();
         error.printStackTrace(new PrintWriter(stack));
-        app.log().log(LogWriter.ERROR, "RECOVERED FROM PANIC", Map.of("error", error.toString(), "stack", stack.toString()));
+        app.log().log(
+                LogWriter.ERROR, "RECOVERED FROM PANIC", Map.of("error", error.toString(), "stack", stack.toString()));
     }
 
     /** What a client sees of an error: its own if it is one for clients, else only that something went wrong. */

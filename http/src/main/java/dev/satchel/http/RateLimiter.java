@@ -42,7 +42,8 @@ final class RateLimiter {
      *
      * @param pattern the route's, {@code ""} in a batch
      */
-    void check(Exchange exchange, Collection collection, String method, String path, String pattern, List<String> tags) {
+    void check(
+            Exchange exchange, Collection collection, String method, String path, String pattern, List<String> tags) {
         if (!applies(exchange)) {
             return;
         }
@@ -51,8 +52,9 @@ final class RateLimiter {
         tags.forEach(tag -> labels.add("*:" + tag));
         labels.add(method + ' ' + path);
         labels.add(path);
-        find(exchange, labels).ifPresent(rule ->
-                count(exchange, collection.id() + pattern + String.join(":", tags) + rule.audience(), rule));
+        find(exchange, labels)
+                .ifPresent(rule ->
+                        count(exchange, collection.id() + pattern + String.join(":", tags) + rule.audience(), rule));
     }
 
     /** Counts without a rule of the settings; whether the client is within the limit. */
@@ -91,8 +93,7 @@ final class RateLimiter {
 
     /** Whether the label with a slash behind it begins with the prefix, which ends in one. */
     private static boolean isPrefix(String prefix, String label) {
-        return label.startsWith(prefix)
-                || (prefix.length() == label.length() + 1 && prefix.startsWith(label));
+        return label.startsWith(prefix) || (prefix.length() == label.length() + 1 && prefix.startsWith(label));
     }
 
     private void count(Exchange exchange, String bucket, RateLimitRule rule) {

@@ -50,7 +50,8 @@ public final class RecordsApi {
      * and how long a search for them takes should not tell whether they are there.
      */
     private static void slowDownGuessing(Exchange exchange, Collection collection) {
-        if (exchange.context().limiter()
+        if (exchange.context()
+                .limiter()
                 .allow(exchange, "lists:" + collection.id(), FRUITLESS_LISTS, FRUITLESS_WINDOW)) {
             return;
         }

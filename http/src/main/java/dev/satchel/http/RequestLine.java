@@ -37,8 +37,13 @@ record RequestLine(byte[] bytes, boolean http10, String method) {
         }
         String method = lower ? new String(bytes, 0, methodEnd, StandardCharsets.ISO_8859_1) : "";
         int zero = end - 2;
-        boolean http10 = end > VERSION_LENGTH && bytes[zero] == '0' && bytes[zero - 1] == '.' && bytes[zero - 2] == '1'
-                && bytes[zero - 3] == '/' && bytes[zero - 4] == 'P' && bytes[end - 1] == '\r';
+        boolean http10 = end > VERSION_LENGTH
+                && bytes[zero] == '0'
+                && bytes[zero - 1] == '.'
+                && bytes[zero - 2] == '1'
+                && bytes[zero - 3] == '/'
+                && bytes[zero - 4] == 'P'
+                && bytes[end - 1] == '\r';
         if (http10) {
             bytes[zero] = '1';
         }

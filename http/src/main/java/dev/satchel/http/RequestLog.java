@@ -119,8 +119,9 @@ final class RequestLog {
 
     private static Map<String, Object> texts(FieldErrors errors) {
         Map<String, Object> texts = new LinkedHashMap<>();
-        errors.asMap().forEach((name, error) ->
-                texts.put(name, error instanceof FieldErrors nested ? texts(nested) : error.toString()));
+        errors.asMap()
+                .forEach((name, error) ->
+                        texts.put(name, error instanceof FieldErrors nested ? texts(nested) : error.toString()));
         return texts;
     }
 

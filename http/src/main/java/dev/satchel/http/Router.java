@@ -113,7 +113,8 @@ public final class Router {
             if (segment.startsWith("{")) {
                 boolean rest = segment.endsWith("...}");
                 String name = segment.substring(1, segment.length() - (rest ? 4 : 1));
-                String value = rest || slash < 0 ? path.substring(Math.min(from, path.length())) : path.substring(from, slash);
+                String value =
+                        rest || slash < 0 ? path.substring(Math.min(from, path.length())) : path.substring(from, slash);
                 params = params == null ? new LinkedHashMap<>(4) : params;
                 params.put(name, UrlCodec.decodePath(value));
             }

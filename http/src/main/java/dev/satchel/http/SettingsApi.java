@@ -18,8 +18,7 @@ public final class SettingsApi {
 
     private static void list(Exchange exchange) {
         App app = exchange.app();
-        SettingsEvent event =
-                new SettingsEvent(app, app.settings(), Settings.SHAPE.copy(app.settings()));
+        SettingsEvent event = new SettingsEvent(app, app.settings(), Settings.SHAPE.copy(app.settings()));
         app.hooks().settingsListRequest.trigger(event, last -> answer(exchange, last.settings()));
         exchange.answerEmptyIfNone();
     }

@@ -63,7 +63,9 @@ final class StaticFiles {
     static String clean(String path) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/", -1)) {
-            if (segment.equals("..") && !segments.isEmpty() && !segments.getLast().equals("..")) {
+            if (segment.equals("..")
+                    && !segments.isEmpty()
+                    && !segments.getLast().equals("..")) {
                 segments.removeLast();
             } else if (!segment.isEmpty() && !segment.equals(".")) {
                 segments.addLast(segment);

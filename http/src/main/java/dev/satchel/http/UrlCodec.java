@@ -17,7 +17,9 @@ final class UrlCodec {
     /** Whether every {@code %} stands before two hexadecimal digits. */
     static boolean isValid(String text) {
         for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
-            if (i + 2 >= text.length() || Character.digit(text.charAt(i + 1), 16) < 0 || Character.digit(text.charAt(i + 2), 16) < 0) {
+            if (i + 2 >= text.length()
+                    || Character.digit(text.charAt(i + 1), 16) < 0
+                    || Character.digit(text.charAt(i + 2), 16) < 0) {
                 return false;
             }
         }
@@ -57,7 +59,9 @@ final class UrlCodec {
     static String encodePath(String path) {
         StringBuilder text = new StringBuilder(path.length());
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z')
+            boolean plain = (b >= '0' && b <= '9')
+                    || (b >= 'A' && b <= 'Z')
+                    || (b >= 'a' && b <= 'z')
                     || "/-_.~!$&'()*+,;=:@".indexOf(b) >= 0;
             if (plain) {
                 text.append((char) b);

@@ -14,7 +14,8 @@ class AddressesTest {
         TrustedProxySettings proxy = new TrustedProxySettings();
         proxy.headers(List.of("X-Real", "X-Forwarded-For"));
         proxy.useLeftmostIP(leftmost);
-        return ClientAddress.real("127.0.0.1", proxy, name -> Map.of("X-Forwarded-For", line).getOrDefault(name, ""));
+        return ClientAddress.real(
+                "127.0.0.1", proxy, name -> Map.of("X-Forwarded-For", line).getOrDefault(name, ""));
     }
 
     @Test
@@ -39,8 +40,10 @@ class AddressesTest {
         assertThat(IpRange.anyContains(List.of("10.1.0.0/15"), "10.0.255.1")).isTrue();
         assertThat(IpRange.anyContains(List.of("10.1.0.0/16"), "10.2.0.1")).isFalse();
         assertThat(IpRange.anyContains(List.of("2.2.2.2"), "2.2.2.2")).isTrue();
-        assertThat(IpRange.anyContains(List.of("2.2.2.2"), "0000:0000:0000:0000:0000:ffff:0202:0202")).isFalse();
-        assertThat(IpRange.anyContains(List.of("fe80::/10"), "fe80:0000:0000:0000:0000:0000:0000:0001")).isTrue();
+        assertThat(IpRange.anyContains(List.of("2.2.2.2"), "0000:0000:0000:0000:0000:ffff:0202:0202"))
+                .isFalse();
+        assertThat(IpRange.anyContains(List.of("fe80::/10"), "fe80:0000:0000:0000:0000:0000:0000:0001"))
+                .isTrue();
         assertThat(IpRange.anyContains(List.of("0.0.0.0/0"), "9.9.9.9")).isTrue();
     }
 }

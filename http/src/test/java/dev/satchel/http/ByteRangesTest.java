@@ -9,27 +9,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ByteRangesTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "'' | WHOLE | ''",
-        "bytes=0-3 | PARTS | 0+4",
-        "bytes=0- | PARTS | 0+10",
-        "bytes=-4 | PARTS | 6+4",
-        "bytes=-40 | PARTS | 0+10",
-        "bytes=8-40 | PARTS | 8+2",
-        "bytes=0-1, 4-5 | PARTS | 0+2 4+2",
-        "bytes=0-1,20-30 | PARTS | 0+2",
-        "bytes=0-9,0-9 | WHOLE | ''",
-        "bytes=10- | OUTSIDE | ''",
-        "bytes=abc | MALFORMED | ''",
-        "bytes=5-2 | MALFORMED | ''",
-        "bytes=-- | MALFORMED | ''",
-        "lines=0-1 | MALFORMED | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "'' | WHOLE | ''",
+                "bytes=0-3 | PARTS | 0+4",
+                "bytes=0- | PARTS | 0+10",
+                "bytes=-4 | PARTS | 6+4",
+                "bytes=-40 | PARTS | 0+10",
+                "bytes=8-40 | PARTS | 8+2",
+                "bytes=0-1, 4-5 | PARTS | 0+2 4+2",
+                "bytes=0-1,20-30 | PARTS | 0+2",
+                "bytes=0-9,0-9 | WHOLE | ''",
+                "bytes=10- | OUTSIDE | ''",
+                "bytes=abc | MALFORMED | ''",
+                "bytes=5-2 | MALFORMED | ''",
+                "bytes=-- | MALFORMED | ''",
+                "lines=0-1 | MALFORMED | ''",
+            })
     void readsRangesOfTenBytes(String header, String state, String parts) {
         ByteRanges ranges = ByteRanges.parse(header, 10);
         assertThat(ranges.state()).hasToString(state);
         StringBuilder found = new StringBuilder();
-        ranges.parts().forEach(part -> found.append(found.isEmpty() ? "" : " ").append(part.start()).append('+').append(part.length()));
+        ranges.parts()
+                .forEach(part -> found.append(found.isEmpty() ? "" : " ")
+                        .append(part.start())
+                        .append('+')
+                        .append(part.length()));
         assertThat(found).hasToString(parts);
     }
 

@@ -23,13 +23,15 @@ class FieldPickerTest {
 
     @Test
     void dotsLeadIntoObjectsAndListsOfObjects() {
-        assertThat(pick("{\"a\":{\"x\":1,\"y\":2},\"l\":[{\"x\":1,\"y\":2}]}", "a.x,l.y")).isEqualTo("{\"a\":{\"x\":1},\"l\":[{\"y\":2}]}");
+        assertThat(pick("{\"a\":{\"x\":1,\"y\":2},\"l\":[{\"x\":1,\"y\":2}]}", "a.x,l.y"))
+                .isEqualTo("{\"a\":{\"x\":1},\"l\":[{\"y\":2}]}");
         assertThat(pick("{\"j\":[1,2],\"id\":\"i\"}", "j.p.x,id.x")).isEqualTo("{\"id\":\"i\",\"j\":[1,2]}");
     }
 
     @Test
     void theShorterPathWins() {
-        assertThat(pick("{\"j\":{\"a\":{\"b\":1,\"c\":2}}}", "j.a,j.a.b")).isEqualTo("{\"j\":{\"a\":{\"b\":1,\"c\":2}}}");
+        assertThat(pick("{\"j\":{\"a\":{\"b\":1,\"c\":2}}}", "j.a,j.a.b"))
+                .isEqualTo("{\"j\":{\"a\":{\"b\":1,\"c\":2}}}");
     }
 
     @Test
@@ -40,7 +42,8 @@ class FieldPickerTest {
 
     @Test
     void aPageIsPickedFromItsItems() {
-        String page = "{\"items\":[{\"id\":\"1\",\"t\":\"x\"}],\"page\":1,\"perPage\":30,\"totalItems\":1,\"totalPages\":1}";
+        String page =
+                "{\"items\":[{\"id\":\"1\",\"t\":\"x\"}],\"page\":1,\"perPage\":30,\"totalItems\":1,\"totalPages\":1}";
         assertThat(pick(page, "id"))
                 .isEqualTo("{\"items\":[{\"id\":\"1\"}],\"page\":1,\"perPage\":30,\"totalItems\":1,\"totalPages\":1}");
     }
@@ -52,7 +55,9 @@ class FieldPickerTest {
 
     @Test
     void entriesThatCannotBeReadGiveAnEmptyBody() {
-        for (String fields : new String[] {"a:nosuch(1)", "a:excerpt", "a:excerpt()", "a:excerpt(0)", "a:excerpt(1,2,3)", "a:excerpt(1", "'a"}) {
+        for (String fields : new String[] {
+            "a:nosuch(1)", "a:excerpt", "a:excerpt()", "a:excerpt(0)", "a:excerpt(1,2,3)", "a:excerpt(1", "'a"
+        }) {
             assertThat(pick("{\"a\":\"x\"}", fields)).as(fields).isEmpty();
         }
     }
@@ -61,6 +66,7 @@ class FieldPickerTest {
     void excerptsCutTextsOnly() {
         assertThat(pick("{\"a\":\"<p>one two</p>\",\"n\":5}", "a:excerpt( 3 , true ),n:excerpt(1)"))
                 .isEqualTo("{\"a\":\"one...\",\"n\":5}");
-        assertThat(pick("{\"e\":\"<b>x</b>\"}", "e:excerpt(5),e")).isEqualTo("{\"e\":\"\\u003cb\\u003ex\\u003c/b\\u003e\"}");
+        assertThat(pick("{\"e\":\"<b>x</b>\"}", "e:excerpt(5),e"))
+                .isEqualTo("{\"e\":\"\\u003cb\\u003ex\\u003c/b\\u003e\"}");
     }
 }

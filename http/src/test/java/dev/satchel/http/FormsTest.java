@@ -33,7 +33,8 @@ class FormsTest {
     void numbersAndBooleansAreRecognisedWhenTheyWouldPrintTheSame() {
         assertThat(Stream.of("5", "-1.5", "0.1", "true").map(FormData::infer)).containsExactly(5.0, -1.5, 0.1, true);
         assertThat(FormData.infer("-0")).isEqualTo(-0.0);
-        for (String text : new String[] {"", "007", "1.50", "1e3", ".5", "+5", "12345678901234567890", "True", "1-2", "-"}) {
+        for (String text :
+                new String[] {"", "007", "1.50", "1e3", ".5", "+5", "12345678901234567890", "True", "1-2", "-"}) {
             assertThat(FormData.infer(text)).isEqualTo(text);
         }
     }
@@ -61,7 +62,8 @@ class FormsTest {
         assertThat(form.infer()).isEqualTo(Map.of("a", List.of(1.0, "x\r\ny")));
         UploadedFile file = form.files().get("f").getFirst();
         assertThat(file.originalName()).isEqualTo("né.txt");
-        assertThat(new String(file.open().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("--B is not here");
+        assertThat(new String(file.open().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("--B is not here");
     }
 
     @Test
@@ -84,7 +86,8 @@ class FormsTest {
 
     @Test
     void largeFilesLieInTemporaryFilesUntilTheFormIsClosed() throws IOException {
-        byte[] head = "--B\r\nContent-Disposition: form-data; name=f; filename=big.bin\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] head = "--B\r\nContent-Disposition: form-data; name=f; filename=big.bin\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8);
         byte[] body = new byte[head.length + (17 << 20)];
         System.arraycopy(head, 0, body, 0, head.length);
         byte[] end = "\r\n--B--".getBytes(StandardCharsets.UTF_8);

@@ -26,7 +26,8 @@ class HttpServerTest {
     void start() {
         Router router = new Router();
         new HealthApi().routes(router);
-        router.add("POST", "/echo", exchange -> exchange.bytes(200, "text/plain", exchange.body())).bodyLimit(x -> 1000);
+        router.add("POST", "/echo", exchange -> exchange.bytes(200, "text/plain", exchange.body()))
+                .bodyLimit(x -> 1000);
         router.add("GET", "/slow", exchange -> {
             started.countDown();
             try {
@@ -72,15 +73,18 @@ class HttpServerTest {
 
     @Test
     void severalRequestsShareAConnection() throws IOException {
-        String answer = send("GET /api/health HTTP/1.1\nHost: a\n\nPOST /echo HTTP/1.1\nHost: a\nContent-Length: 2\n\nhi"
-                + "GET /api/health HTTP/1.1\nHost: a\nConnection: close\n\n");
+        String answer =
+                send("GET /api/health HTTP/1.1\nHost: a\n\nPOST /echo HTTP/1.1\nHost: a\nContent-Length: 2\n\nhi"
+                        + "GET /api/health HTTP/1.1\nHost: a\nConnection: close\n\n");
         assertThat(answer.split("HTTP/1.1 200 OK", -1)).hasSize(4);
         assertThat(answer).contains("\r\n\r\nhiHTTP");
     }
 
     @Test
     void version10IsServedAndClosed() throws IOException {
-        assertThat(send("GET /api/health HTTP/1.0\n\n")).startsWith("HTTP/1.1 200 OK").contains("Connection: close");
+        assertThat(send("GET /api/health HTTP/1.0\n\n"))
+                .startsWith("HTTP/1.1 200 OK")
+                .contains("Connection: close");
     }
 
     @Test
@@ -98,15 +102,19 @@ class HttpServerTest {
                 .startsWith("HTTP/1.1 413 ");
         String chunks = "POST /echo HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n3e8\n" + "x".repeat(1000) + "\n";
         assertThat(send(chunks + "1\nx\n0\n\n")).startsWith("HTTP/1.1 413 ");
-        assertThat(send("POST /nosuch HTTP/1.1\nHost: a\nContent-Length: 3\n\nabcGET /api/health HTTP/1.1\nHost: a\nConnection: close\n\n"))
-                .startsWith("HTTP/1.1 404 ").contains("HTTP/1.1 200 OK");
+        assertThat(
+                        send(
+                                "POST /nosuch HTTP/1.1\nHost: a\nContent-Length: 3\n\nabcGET /api/health HTTP/1.1\nHost: a\nConnection: close\n\n"))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("HTTP/1.1 200 OK");
     }
 
     @Test
     void aCrashTellsNothing() throws IOException {
         assertThat(send("GET /crash HTTP/1.1\nHost: a\nConnection: close\n\n"))
                 .startsWith("HTTP/1.1 500 ")
-                .contains("{\"code\":500,\"data\":{},\"message\":\"Something went wrong while processing your request.\",\"status\":500}\n");
+                .contains(
+                        "{\"code\":500,\"data\":{},\"message\":\"Something went wrong while processing your request.\",\"status\":500}\n");
     }
 
     @Test

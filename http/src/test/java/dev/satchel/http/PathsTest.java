@@ -9,8 +9,13 @@ class PathsTest {
     @Test
     void uncleanPathsAreFoundAndCleaned() {
         String[][] cases = {
-            {"/api//health", "/api/health"}, {"/api/./x/", "/api/x/"}, {"/api/../a//", "/a/"}, {"/api/.", "/api"},
-            {"/api/..", "/"}, {"//x", "/x"}, {"/../..", "/"},
+            {"/api//health", "/api/health"},
+            {"/api/./x/", "/api/x/"},
+            {"/api/../a//", "/a/"},
+            {"/api/.", "/api"},
+            {"/api/..", "/"},
+            {"//x", "/x"},
+            {"/../..", "/"},
         };
         for (String[] pair : cases) {
             assertThat(CleanPath.isClean(pair[0])).as(pair[0]).isFalse();

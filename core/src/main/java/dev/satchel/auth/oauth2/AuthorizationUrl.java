@@ -43,7 +43,8 @@ public record AuthorizationUrl(
         }
         String base = options.authURL().isEmpty() ? provider.authURL() : options.authURL();
         StringBuilder url = new StringBuilder(base).append(base.indexOf('?') >= 0 ? '&' : '?');
-        parameters.forEach((name, value) -> url.append(name).append('=').append(encode(value)).append('&'));
+        parameters.forEach((name, value) ->
+                url.append(name).append('=').append(encode(value)).append('&'));
         return new AuthorizationUrl(
                 url.append("redirect_uri=").toString(), state, verifier, challenge, pkce ? "S256" : "");
     }
@@ -58,8 +59,11 @@ public record AuthorizationUrl(
     }
 
     private static String encode(String value) {
-        // Java leaves the star alone and escapes the tilde; Go's forms, which clients compare with, do it the other way.
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~");
+        // Java leaves the star alone and escapes the tilde; Go's forms, which clients compare with, do it the other
+        // way.
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     private static String challenge(String verifier) {

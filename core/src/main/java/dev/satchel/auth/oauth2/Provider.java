@@ -231,14 +231,7 @@ public enum Provider {
             "https://accounts.livechat.com/",
             "https://accounts.livechat.com/token",
             "https://accounts.livechat.com/v2/accounts/me"),
-    MAILCOW(
-            "mailcow",
-            "mailcow",
-            true,
-            List.of("profile"),
-            "",
-            "",
-            ""),
+    MAILCOW("mailcow", "mailcow", true, List.of("profile"), "", "", ""),
     PLANNINGCENTER(
             "planningcenter",
             "Planning Center",
@@ -247,30 +240,9 @@ public enum Provider {
             "https://api.planningcenteronline.com/oauth/authorize",
             "https://api.planningcenteronline.com/oauth/token",
             "https://api.planningcenteronline.com/people/v2/me"),
-    OIDC(
-            "oidc",
-            "OIDC",
-            true,
-            List.of("openid", "email", "profile"),
-            "",
-            "",
-            ""),
-    OIDC2(
-            "oidc2",
-            "OIDC",
-            true,
-            List.of("openid", "email", "profile"),
-            "",
-            "",
-            ""),
-    OIDC3(
-            "oidc3",
-            "OIDC",
-            true,
-            List.of("openid", "email", "profile"),
-            "",
-            "",
-            "");
+    OIDC("oidc", "OIDC", true, List.of("openid", "email", "profile"), "", "", ""),
+    OIDC2("oidc2", "OIDC", true, List.of("openid", "email", "profile"), "", "", ""),
+    OIDC3("oidc3", "OIDC", true, List.of("openid", "email", "profile"), "", "", "");
 
     private static final Map<String, Provider> BY_NAME = byNames();
 

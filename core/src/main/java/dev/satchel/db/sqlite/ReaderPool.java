@@ -46,8 +46,12 @@ final class ReaderPool {
                     break;
                 }
                 if (left <= 0) {
-                    throw new DbException(DbException.Kind.BUSY, 0, "no free read connection within "
-                            + options.startLimit().toMillis() + " ms", null);
+                    throw new DbException(
+                            DbException.Kind.BUSY,
+                            0,
+                            "no free read connection within "
+                                    + options.startLimit().toMillis() + " ms",
+                            null);
                 }
                 left = changed.awaitNanos(left);
             }

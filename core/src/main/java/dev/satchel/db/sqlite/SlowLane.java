@@ -30,10 +30,13 @@ final class SlowLane {
     private static final int FREE_TICKS = 10;
     private static final long SLICE_NANOS = 50_000_000;
     private static final long QUIET_NANOS = 250_000_000;
-    private final Semaphore permits = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
-    private final AtomicBoolean extraPermit = new AtomicBoolean(Runtime.getRuntime().availableProcessors() > 1);
+    private final Semaphore permits =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+    private final AtomicBoolean extraPermit =
+            new AtomicBoolean(Runtime.getRuntime().availableProcessors() > 1);
     /** Grows with short reads; some may be missed, which does not matter. */
     private final AtomicLong shortReads = new AtomicLong();
+
     private volatile long seenShortReads;
     private volatile long lastShortRead = System.nanoTime();
     private final Carriers carriers = new Carriers();

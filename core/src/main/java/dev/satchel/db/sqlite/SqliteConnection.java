@@ -62,6 +62,7 @@ final class SqliteConnection implements Session, AutoCloseable {
     private final Map<String, Prepared> statements = new LinkedHashMap<>(64, 0.75f, true);
     /** How many SELECTs run, one inside of the other; the first tick of the progress handler starts the clock. */
     private int selects;
+
     private long deadline;
     private boolean timedOut;
     private volatile boolean cancelled;
@@ -357,12 +358,13 @@ final class SqliteConnection implements Session, AutoCloseable {
         Object[] result = args;
         for (int i = 0; i < args.length; i++) {
             Object value = args[i];
-            Object bound = switch (value) {
-                case byte[] utf8 -> new String(utf8, StandardCharsets.UTF_8);
-                case Blob blob -> blob.bytes();
-                case Boolean flag -> flag ? 1 : 0;
-                case null, default -> value;
-            };
+            Object bound =
+                    switch (value) {
+                        case byte[] utf8 -> new String(utf8, StandardCharsets.UTF_8);
+                        case Blob blob -> blob.bytes();
+                        case Boolean flag -> flag ? 1 : 0;
+                        case null, default -> value;
+                    };
             if (bound != value) {
                 if (result == args) {
                     result = args.clone();

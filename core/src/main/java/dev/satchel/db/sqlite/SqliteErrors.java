@@ -49,7 +49,8 @@ final class SqliteErrors {
         String text = text(code & 0xff);
         boolean plain = message.isEmpty() || message.equals(text) || message.equals("not an error");
         String name = name(code);
-        String full = (plain ? text : text + ": " + message) + " (" + code + ")" + (name.isEmpty() ? "" : " (" + name + ")");
+        String full =
+                (plain ? text : text + ": " + message) + " (" + code + ")" + (name.isEmpty() ? "" : " (" + name + ")");
         return new DbException(kind(code), code, full, cause);
     }
 
@@ -64,8 +65,14 @@ final class SqliteErrors {
             return false;
         }
         int primary = db.code() & 0xff;
-        return primary == FULL || primary == IO_ERROR || primary == NO_MEMORY || primary == INTERRUPT
-                || primary == BUSY || primary == LOCKED || primary == 11 || primary == 8;
+        return primary == FULL
+                || primary == IO_ERROR
+                || primary == NO_MEMORY
+                || primary == INTERRUPT
+                || primary == BUSY
+                || primary == LOCKED
+                || primary == 11
+                || primary == 8;
     }
 
     private static Kind kind(int code) {

@@ -100,8 +100,11 @@ final class WriteTask {
             } else {
                 long left = deadline - System.nanoTime();
                 if (left <= 0 && state.compareAndSet(WAITING, ABANDONED)) {
-                    throw new DbException(DbException.Kind.BUSY, SqliteErrors.BUSY,
-                            "database is locked: the write could not start within " + limitNanos / 1_000_000 + " ms", null);
+                    throw new DbException(
+                            DbException.Kind.BUSY,
+                            SqliteErrors.BUSY,
+                            "database is locked: the write could not start within " + limitNanos / 1_000_000 + " ms",
+                            null);
                 }
                 if (left > 0) {
                     LockSupport.parkNanos(this, left);

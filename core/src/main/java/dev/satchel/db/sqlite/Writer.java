@@ -183,7 +183,9 @@ final class Writer implements Runnable {
             return true;
         } catch (RuntimeException | Error e) {
             task.failed(e);
-            return !connection.takeRanScript() && connection.totalChanges() == before && !SqliteErrors.breaksTransaction(e);
+            return !connection.takeRanScript()
+                    && connection.totalChanges() == before
+                    && !SqliteErrors.breaksTransaction(e);
         }
     }
 

@@ -99,7 +99,9 @@ public final class AutodateField extends Field {
         }
         if (system()) {
             check.old()
-                    .flatMap(old -> old.fields().stream().filter(f -> f.id().equals(id())).findFirst())
+                    .flatMap(old -> old.fields().stream()
+                            .filter(f -> f.id().equals(id()))
+                            .findFirst())
                     .ifPresent(old -> checkUnchanged(check, old));
         }
     }

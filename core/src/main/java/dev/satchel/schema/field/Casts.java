@@ -125,7 +125,8 @@ final class Casts {
             case Boolean bool -> bool;
             case Number number -> number.doubleValue() != 0;
             case String text -> GoText.parseBoolean(text).orElse(false);
-            case byte[] utf8 -> GoText.parseBoolean(new String(utf8, StandardCharsets.UTF_8)).orElse(false);
+            case byte[] utf8 ->
+                GoText.parseBoolean(new String(utf8, StandardCharsets.UTF_8)).orElse(false);
             case null, default -> false;
         };
     }

@@ -97,7 +97,8 @@ final class DateLayouts {
             } else if (forenoon && hour == 12) {
                 hour = 0;
             }
-            return Optional.of(LocalDateTime.of(year, month, day, hour, minute, second, nano).minusSeconds(offset));
+            return Optional.of(LocalDateTime.of(year, month, day, hour, minute, second, nano)
+                    .minusSeconds(offset));
         }
 
         private boolean exists() {
@@ -216,7 +217,8 @@ final class DateLayouts {
 
         private int name(List<String> names, int length) {
             for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i).substring(0, Math.min(length, names.get(i).length()));
+                String name =
+                        names.get(i).substring(0, Math.min(length, names.get(i).length()));
                 if (text.regionMatches(true, at, name, 0, name.length())) {
                     at += name.length();
                     return i;

@@ -27,7 +27,9 @@ public final class DateText {
 
     private static String format(LocalDateTime time) {
         if (time.getYear() < 0 || time.getYear() > 9999) { // by the shift to UTC
-            return (time.getYear() < 0 ? "-000" : "") + Math.abs(time.getYear()) + format(time.withYear(4)).substring(4);
+            return (time.getYear() < 0 ? "-000" : "")
+                    + Math.abs(time.getYear())
+                    + format(time.withYear(4)).substring(4);
         }
         byte[] text = new byte[24];
         digits(text, 0, time.getYear(), 4);
@@ -85,8 +87,14 @@ public final class DateText {
 
     /** Whether these are 24 bytes in the app's layout with parts that make a date; checked without making one. */
     static boolean isAppLayout(byte[] text) {
-        if (text.length != 24 || text[4] != '-' || text[7] != '-' || text[10] != ' ' || text[13] != ':'
-                || text[16] != ':' || text[19] != '.' || text[23] != 'Z') {
+        if (text.length != 24
+                || text[4] != '-'
+                || text[7] != '-'
+                || text[10] != ' '
+                || text[13] != ':'
+                || text[16] != ':'
+                || text[19] != '.'
+                || text[23] != 'Z') {
             return false;
         }
         for (int i = 0; i < 23; i++) {
@@ -112,7 +120,8 @@ public final class DateText {
 
     /** Writes a date column: stored ones are in the app's layout nearly always. */
     static void writeColumn(Object raw, JsonWriter out) {
-        if (raw instanceof byte[] utf8 && (utf8.length == 0 || (isAppLayout(utf8) && utf8[0] + utf8[1] + utf8[2] > 3 * '0'))) {
+        if (raw instanceof byte[] utf8
+                && (utf8.length == 0 || (isAppLayout(utf8) && utf8[0] + utf8[1] + utf8[2] > 3 * '0'))) {
             out.utf8Value(utf8);
         } else {
             out.value(parse(raw instanceof byte[] utf8 ? new String(utf8, StandardCharsets.UTF_8) : raw));

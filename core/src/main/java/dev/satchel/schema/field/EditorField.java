@@ -35,8 +35,11 @@ public final class EditorField extends TextColumn {
         long limit = maxSize > 0 ? maxSize : DEFAULT_MAX_SIZE;
         boolean mayBeLonger = text.length() * 3L > limit;
         if (mayBeLonger && text.getBytes(StandardCharsets.UTF_8).length > limit) {
-            return error("validation_content_size_limit", "The maximum allowed content size is " + limit + " bytes",
-                    "maxSize", limit);
+            return error(
+                    "validation_content_size_limit",
+                    "The maximum allowed content size is " + limit + " bytes",
+                    "maxSize",
+                    limit);
         }
         return Optional.empty();
     }

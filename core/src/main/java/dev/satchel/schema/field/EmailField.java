@@ -36,7 +36,9 @@ public final class EmailField extends TextColumn {
         String domain = text.substring(text.lastIndexOf('@') + 1);
         boolean refused = (onlyDomains != null && !onlyDomains.isEmpty() && !onlyDomains.contains(domain))
                 || (exceptDomains != null && exceptDomains.contains(domain));
-        return refused ? error("validation_email_domain_not_allowed", "Email domain is not allowed.") : Optional.empty();
+        return refused
+                ? error("validation_email_domain_not_allowed", "Email domain is not allowed.")
+                : Optional.empty();
     }
 
     @Override

@@ -137,8 +137,11 @@ public final class FileField extends ListColumn {
             }
         }
         if (!unknown.isEmpty()) {
-            return error("validation_invalid_file", "Invalid new files: [" + String.join(" ", unknown) + "].",
-                    "invalidFiles", unknown);
+            return error(
+                    "validation_invalid_file",
+                    "Invalid new files: [" + String.join(" ", unknown) + "].",
+                    "invalidFiles",
+                    unknown);
         }
         long limit = Math.max(1, maxSelect);
         if (values.size() > limit) {
@@ -158,7 +161,9 @@ public final class FileField extends ListColumn {
     private Optional<FieldError> validateUpload(UploadedFile file) {
         int length = file.name().getBytes(StandardCharsets.UTF_8).length;
         if (length < 1 || length > 150) {
-            return Optional.of(new FieldError("validation_length_out_of_range", "the length must be between 1 and 150",
+            return Optional.of(new FieldError(
+                    "validation_length_out_of_range",
+                    "the length must be between 1 and 150",
                     Map.of("min", 1, "max", 150)));
         }
         if (!STORED_NAME.matcher(file.name()).matches()) {
@@ -167,7 +172,8 @@ public final class FileField extends ListColumn {
         long limit = maxSize > 0 ? maxSize : DEFAULT_MAX_SIZE;
         if (file.size() > limit) {
             String name = cut(file.originalName(), 300);
-            return Optional.of(new FieldError("validation_file_size_limit",
+            return Optional.of(new FieldError(
+                    "validation_file_size_limit",
                     "Failed to upload " + name + " - the maximum allowed file size is " + limit + " bytes.",
                     Map.of("file", name, "maxSize", limit)));
         }
@@ -183,7 +189,8 @@ public final class FileField extends ListColumn {
         }
         return mimeTypes.stream().anyMatch(found::is)
                 ? Optional.empty()
-                : error("validation_invalid_mime_type",
+                : error(
+                        "validation_invalid_mime_type",
                         "\"" + file.name() + "\" mime type must be one of: " + String.join(", ", mimeTypes) + ".");
     }
 

@@ -96,7 +96,12 @@ public final class GeoPointField extends RequirableField {
     }
 
     private static void write(GeoPoint point, JsonWriter out) {
-        out.beginObject().name(LON).value(point.lon()).name(LAT).value(point.lat()).endObject();
+        out.beginObject()
+                .name(LON)
+                .value(point.lon())
+                .name(LAT)
+                .value(point.lat())
+                .endObject();
     }
 
     @Override
@@ -120,7 +125,10 @@ public final class GeoPointField extends RequirableField {
             return false;
         }
         int i = number(json, COLUMN_LON.length);
-        return i > COLUMN_LON.length && startsWith(json, i, COLUMN_LAT) && number(json, i + COLUMN_LAT.length) == end && end > i + COLUMN_LAT.length;
+        return i > COLUMN_LON.length
+                && startsWith(json, i, COLUMN_LAT)
+                && number(json, i + COLUMN_LAT.length) == end
+                && end > i + COLUMN_LAT.length;
     }
 
     private static boolean startsWith(byte[] json, int from, byte[] token) {

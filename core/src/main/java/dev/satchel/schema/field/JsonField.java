@@ -137,7 +137,11 @@ public final class JsonField extends RequirableField {
     protected Optional<FieldError> validateValue(App app, Record record, Object value) {
         long limit = maxSize > 0 ? maxSize : DEFAULT_MAX_SIZE;
         return ((JsonRaw) value).utf8().length > limit
-                ? error("validation_json_size_limit", "The maximum allowed JSON size is " + limit + " bytes", "maxSize", limit)
+                ? error(
+                        "validation_json_size_limit",
+                        "The maximum allowed JSON size is " + limit + " bytes",
+                        "maxSize",
+                        limit)
                 : Optional.empty();
     }
 

@@ -116,13 +116,19 @@ public final class NumberField extends RequirableField {
             return Optional.of(tooSmall(min));
         }
         if (max != null && number > max) {
-            return error("validation_max_number_constraint", "Must be less or equal than " + Numbers.general(max), "max", max);
+            return error(
+                    "validation_max_number_constraint",
+                    "Must be less or equal than " + Numbers.general(max),
+                    "max",
+                    max);
         }
         return Optional.empty();
     }
 
     private static FieldError tooSmall(double min) {
-        return new FieldError("validation_min_number_constraint", "Must be greater or equal than " + Numbers.general(min),
+        return new FieldError(
+                "validation_min_number_constraint",
+                "Must be greater or equal than " + Numbers.general(min),
                 Map.of("min", min));
     }
 
@@ -138,7 +144,8 @@ public final class NumberField extends RequirableField {
 
     private void checkInteger(FieldCheck check, String option, Double value) {
         if (onlyInt && value != null && value != Math.rint(value)) {
-            check.errors().put(option, new FieldError("validation_only_int_constraint", "Decimal numbers are not allowed."));
+            check.errors()
+                    .put(option, new FieldError("validation_only_int_constraint", "Decimal numbers are not allowed."));
         }
     }
 

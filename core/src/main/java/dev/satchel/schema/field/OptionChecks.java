@@ -42,8 +42,12 @@ final class OptionChecks {
                 errors.put(option, FieldError.REQUIRED);
             }
         } else if (length < min || length > max) {
-            errors.put(option, new FieldError("validation_length_out_of_range",
-                    "the length must be between " + min + " and " + max, Map.of("min", min, "max", max)));
+            errors.put(
+                    option,
+                    new FieldError(
+                            "validation_length_out_of_range",
+                            "the length must be between " + min + " and " + max,
+                            Map.of("min", min, "max", max)));
         }
     }
 
@@ -57,13 +61,13 @@ final class OptionChecks {
     }
 
     static FieldError noLess(long min) {
-        return new FieldError("validation_min_greater_equal_than_required", "must be no less than " + min,
-                Map.of("threshold", min));
+        return new FieldError(
+                "validation_min_greater_equal_than_required", "must be no less than " + min, Map.of("threshold", min));
     }
 
     static FieldError noGreater(long max) {
-        return new FieldError("validation_max_less_equal_than_required", "must be no greater than " + max,
-                Map.of("threshold", max));
+        return new FieldError(
+                "validation_max_less_equal_than_required", "must be no greater than " + max, Map.of("threshold", max));
     }
 
     /** A regular expression in RE2 syntax; blank passes. */

@@ -34,11 +34,12 @@ public final class Patterns {
     private static final class Url {
         private static final String IP4 = "(?:[1-9]\\d?|1\\d\\d|2[01]\\d|22[0-3]|24\\d|25[0-5])"
                 + "(?:\\.(?:\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){2}(?:\\.(?:[0-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5]))";
-        private static final Pattern PATTERN = Pattern.compile("^((ftp|tcp|udp|wss?|https?):\\/\\/)?(\\S+(:\\S*)?@)?((" + IP4
-                + "|(\\[" + IPV6 + "\\])|(([a-zA-Z0-9]([a-zA-Z0-9-_]+)?[a-zA-Z0-9]([-\\.][a-zA-Z0-9]+)*)"
-                + "|(((www\\.)|([a-zA-Z0-9]+([-_\\.]?[a-zA-Z0-9])*[a-zA-Z0-9]\\.[a-zA-Z0-9]+))?))?"
-                + "(([a-zA-Z\\x{00a1}-\\x{ffff}0-9]+-?-?)*[a-zA-Z\\x{00a1}-\\x{ffff}0-9]+)"
-                + "(?:\\.([a-zA-Z\\x{00a1}-\\x{ffff}]{1,}))?))\\.?(:(\\d{1,5}))?((\\/|\\?|#)[^\\s]*)?$");
+        private static final Pattern PATTERN =
+                Pattern.compile("^((ftp|tcp|udp|wss?|https?):\\/\\/)?(\\S+(:\\S*)?@)?((" + IP4
+                        + "|(\\[" + IPV6 + "\\])|(([a-zA-Z0-9]([a-zA-Z0-9-_]+)?[a-zA-Z0-9]([-\\.][a-zA-Z0-9]+)*)"
+                        + "|(((www\\.)|([a-zA-Z0-9]+([-_\\.]?[a-zA-Z0-9])*[a-zA-Z0-9]\\.[a-zA-Z0-9]+))?))?"
+                        + "(([a-zA-Z\\x{00a1}-\\x{ffff}0-9]+-?-?)*[a-zA-Z\\x{00a1}-\\x{ffff}0-9]+)"
+                        + "(?:\\.([a-zA-Z\\x{00a1}-\\x{ffff}]{1,}))?))\\.?(:(\\d{1,5}))?((\\/|\\?|#)[^\\s]*)?$");
     }
 
     private static final class Domain {
@@ -47,8 +48,8 @@ public final class Patterns {
     }
 
     private static final class Dns {
-        private static final Pattern PATTERN = Pattern.compile("^([a-zA-Z0-9_][a-zA-Z0-9_-]{0,62})(\\.[a-zA-Z0-9_]"
-                + "[a-zA-Z0-9_-]{0,62})*[\\._]?$");
+        private static final Pattern PATTERN =
+                Pattern.compile("^([a-zA-Z0-9_][a-zA-Z0-9_-]{0,62})(\\.[a-zA-Z0-9_]" + "[a-zA-Z0-9_-]{0,62})*[\\._]?$");
         private static final Pattern NUMBERS = Pattern.compile("^(\\d{1,3})(\\.\\d{1,3}){3}$");
     }
 
@@ -61,7 +62,9 @@ public final class Patterns {
     /** A web address with or without a scheme; {@code localhost:80} is one. */
     public static boolean isUrl(String text) {
         int length = text.codePointCount(0, text.length());
-        if (text.isEmpty() || length >= MAX_URL || text.getBytes(StandardCharsets.UTF_8).length <= 3
+        if (text.isEmpty()
+                || length >= MAX_URL
+                || text.getBytes(StandardCharsets.UTF_8).length <= 3
                 || text.startsWith(".")) {
             return false;
         }
@@ -88,7 +91,9 @@ public final class Patterns {
     }
 
     private static boolean isDnsName(String text) {
-        return !text.isEmpty() && text.replace(".", "").length() <= MAX_DOMAIN && Dns.PATTERN.matcher(text).matches();
+        return !text.isEmpty()
+                && text.replace(".", "").length() <= MAX_DOMAIN
+                && Dns.PATTERN.matcher(text).matches();
     }
 
     /** An IPv4 or IPv6 address in its text form, without brackets. */

@@ -188,13 +188,14 @@ final class RegexParser {
 
     private RegexNode escape() {
         char c = pattern.charAt(at);
-        int operator = switch (c) {
-            case 'A' -> BEGIN_TEXT;
-            case 'z' -> END_TEXT;
-            case 'b' -> WORD_BOUNDARY;
-            case 'B' -> NO_WORD_BOUNDARY;
-            default -> 0;
-        };
+        int operator =
+                switch (c) {
+                    case 'A' -> BEGIN_TEXT;
+                    case 'z' -> END_TEXT;
+                    case 'b' -> WORD_BOUNDARY;
+                    case 'B' -> NO_WORD_BOUNDARY;
+                    default -> 0;
+                };
         if (operator > 0) {
             at++;
             return new Unsupported(operator);

@@ -64,8 +64,10 @@ public final class RelationField extends ListColumn {
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 List<String> part = ids.subList(from, Math.min(ids.size(), from + CHUNK));
                 String marks = part.size() == 1 ? " = ?" : " IN (?" + ",?".repeat(part.size() - 1) + ")";
-                found += session.first(row -> row.integer(0),
-                                "SELECT COUNT(DISTINCT `id`) FROM " + table + " WHERE `id`" + marks, part.toArray())
+                found += session.first(
+                                row -> row.integer(0),
+                                "SELECT COUNT(DISTINCT `id`) FROM " + table + " WHERE `id`" + marks,
+                                part.toArray())
                         .orElse(0L);
             }
             return found;
@@ -94,19 +96,26 @@ public final class RelationField extends ListColumn {
             return;
         }
         Optional<Field> before = check.old()
-                .flatMap(old -> old.fields().stream().filter(f -> f.id().equals(id())).findFirst());
+                .flatMap(old ->
+                        old.fields().stream().filter(f -> f.id().equals(id())).findFirst());
         if (before.isPresent() && before.get() instanceof RelationField old && !old.collectionId.equals(collectionId)) {
-            errors.put("collectionId",
+            errors.put(
+                    "collectionId",
                     new FieldError("validation_field_relation_change", "The relation collection cannot be changed."));
             return;
         }
         Optional<Collection> target = check.app().schema().byId(collectionId);
         if (target.isEmpty()) {
-            errors.put("collectionId", new FieldError("validation_field_relation_missing_collection",
-                    "The relation collection doesn't exist."));
+            errors.put(
+                    "collectionId",
+                    new FieldError(
+                            "validation_field_relation_missing_collection", "The relation collection doesn't exist."));
         } else if (target.get().isView() && !check.collection().isView()) {
-            errors.put("collectionId", new FieldError("validation_relation_field_non_view_base_collection",
-                    "Only view collections are allowed to have relations to other views."));
+            errors.put(
+                    "collectionId",
+                    new FieldError(
+                            "validation_relation_field_non_view_base_collection",
+                            "Only view collections are allowed to have relations to other views."));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.satchel.db.Dialect;
 import dev.satchel.error.FieldError;
 import dev.satchel.json.Shape;
 import dev.satchel.record.Record;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,8 +108,9 @@ public final class TextField extends TextColumn {
             return Optional.empty();
         }
         String table = app.db().dialect().quote(record.collection().name());
-        boolean taken = app.db().read(session ->
-                session.exists("SELECT 1 FROM " + table + " WHERE `id` = ? COLLATE NOCASE LIMIT 1", id));
+        boolean taken = app.db()
+                .read(session ->
+                        session.exists("SELECT 1 FROM " + table + " WHERE `id` = ? COLLATE NOCASE LIMIT 1", id));
         return taken
                 ? error("validation_pk_invalid", "The record primary key is invalid or already exists.")
                 : Optional.empty();
@@ -120,14 +120,20 @@ public final class TextField extends TextColumn {
         for (int i = 0; i < FORBIDDEN_IN_KEYS.length(); i++) {
             char c = FORBIDDEN_IN_KEYS.charAt(i);
             if (id.indexOf(c) >= 0) {
-                return error("validation_forbidden_pk_character", "'" + c + "' is not a valid primary key character.",
-                        "ch", String.valueOf(c));
+                return error(
+                        "validation_forbidden_pk_character",
+                        "'" + c + "' is not a valid primary key character.",
+                        "ch",
+                        String.valueOf(c));
             }
         }
         String upper = id.toUpperCase(java.util.Locale.ROOT);
         if (RESERVED_KEYS.contains(upper)) {
-            return error("validation_reserved_pk", "The primary key '" + upper + "' is reserved and cannot be used.",
-                    "reserved", upper);
+            return error(
+                    "validation_reserved_pk",
+                    "The primary key '" + upper + "' is reserved and cannot be used.",
+                    "reserved",
+                    upper);
         }
         return Optional.empty();
     }
@@ -144,7 +150,8 @@ public final class TextField extends TextColumn {
         }
         long limit = max > 0 ? max : DEFAULT_MAX;
         if (length > limit) {
-            return error("validation_max_text_constraint", "Must be no more than " + limit + " character(s).", "max", limit);
+            return error(
+                    "validation_max_text_constraint", "Must be no more than " + limit + " character(s).", "max", limit);
         }
         if (!pattern.isEmpty() && !compiled().matcher(text).find()) {
             return error("validation_invalid_format", "Invalid value format.");
@@ -182,11 +189,16 @@ public final class TextField extends TextColumn {
                 .filter(f -> f instanceof TextField text && text.primaryKey)
                 .count();
         if (keys > 1) {
-            check.errors().put("primaryKey", new FieldError("validation_unsupported_composite_pk",
-                    "Composite PKs are not supported and the collection must have only 1 PK."));
+            check.errors()
+                    .put(
+                            "primaryKey",
+                            new FieldError(
+                                    "validation_unsupported_composite_pk",
+                                    "Composite PKs are not supported and the collection must have only 1 PK."));
         }
         if (!name().equals("id")) {
-            check.errors().put("name", new FieldError("validation_in_invalid", "The primary key must be named \"id\"."));
+            check.errors()
+                    .put("name", new FieldError("validation_in_invalid", "The primary key must be named \"id\"."));
         }
         if (pattern.isEmpty()) {
             check.errors().put("pattern", FieldError.REQUIRED);
@@ -205,15 +217,22 @@ public final class TextField extends TextColumn {
             try {
                 sample = generate();
             } catch (IllegalArgumentException e) {
-                check.errors().put("autogeneratePattern",
-                        new FieldError("validation_invalid_autogenerate_pattern", e.getMessage()));
+                check.errors()
+                        .put(
+                                "autogeneratePattern",
+                                new FieldError("validation_invalid_autogenerate_pattern", e.getMessage()));
                 return;
             }
             boolean patternIsFine = !check.errors().has("pattern");
             if (!patternIsFine || validateText(sample).isPresent()) {
-                check.errors().put("autogeneratePattern", new FieldError("validation_invalid_autogenerate_pattern_value",
-                        "The provided autogenerate pattern could produce invalid field values, ex.: \"" + sample + "\"",
-                        Map.of()));
+                check.errors()
+                        .put(
+                                "autogeneratePattern",
+                                new FieldError(
+                                        "validation_invalid_autogenerate_pattern_value",
+                                        "The provided autogenerate pattern could produce invalid field values, ex.: \""
+                                                + sample + "\"",
+                                        Map.of()));
                 return;
             }
         }

@@ -21,7 +21,8 @@ class KillTest {
         Path file = folder.resolve("data.db");
         List<String> answered = writeUntilKilled(file, 2000);
         try (SqliteDatabase db = SqliteDatabase.open(file, SqliteOptions.data())) {
-            String integrity = db.read(s -> s.first(row -> row.text(0), "PRAGMA integrity_check")).orElseThrow();
+            String integrity = db.read(s -> s.first(row -> row.text(0), "PRAGMA integrity_check"))
+                    .orElseThrow();
             assertThat(integrity).isEqualTo("ok");
             Set<String> stored = new HashSet<>(db.read(s -> s.query(row -> row.text(0), "SELECT id FROM t")));
             assertThat(stored).containsAll(answered);
@@ -50,8 +51,10 @@ class KillTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
-                        "-cp", System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(), file.toString())
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriter.class.getName(),
+                        file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> answered = new ArrayList<>();

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteDatabaseTest {
-    private static final String ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n";
+    private static final String ENDLESS =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n";
 
     @TempDir
     Path folder;
@@ -48,7 +49,8 @@ class SqliteDatabaseTest {
     }
 
     private long count() {
-        return db.read(s -> s.first(row -> row.integer(0), "SELECT count(*) FROM t")).orElseThrow();
+        return db.read(s -> s.first(row -> row.integer(0), "SELECT count(*) FROM t"))
+                .orElseThrow();
     }
 
     private String value(String sql) {
@@ -78,8 +80,18 @@ class SqliteDatabaseTest {
         }
         List<String> types = db.read(s -> s.query(row -> row.text(0), "SELECT typeof(x) FROM t ORDER BY n"));
         assertThat(types).containsExactly("text", "text", "blob", "integer", "real", "integer", "text", "null");
-        List<Object> raw = db.read(s -> s.query(row -> row.isNull(0) ? "none" : row.raw(0), "SELECT x FROM t ORDER BY n"));
-        assertThat(raw).containsExactly("ä".getBytes(StandardCharsets.UTF_8), utf8, new byte[] {0, 1}, 7L, 1.5, 1L, new byte[0], "none");
+        List<Object> raw =
+                db.read(s -> s.query(row -> row.isNull(0) ? "none" : row.raw(0), "SELECT x FROM t ORDER BY n"));
+        assertThat(raw)
+                .containsExactly(
+                        "ä".getBytes(StandardCharsets.UTF_8),
+                        utf8,
+                        new byte[] {0, 1},
+                        7L,
+                        1.5,
+                        1L,
+                        new byte[0],
+                        "none");
     }
 
     @Test
@@ -89,8 +101,10 @@ class SqliteDatabaseTest {
             assertThat(e.kind()).isEqualTo(DbException.Kind.UNIQUE);
             assertThat(e).hasMessage("constraint failed: UNIQUE constraint failed: t.n (2067)");
         });
-        assertThatThrownBy(() -> db.read(s -> s.exists("SELECT 1 FROM x"))).hasMessage("SQL logic error: no such table: x (1)");
-        assertThatThrownBy(() -> db.read(s -> s.exists("SELECT (1"))).hasMessage("SQL logic error: incomplete input (1)");
+        assertThatThrownBy(() -> db.read(s -> s.exists("SELECT 1 FROM x")))
+                .hasMessage("SQL logic error: no such table: x (1)");
+        assertThatThrownBy(() -> db.read(s -> s.exists("SELECT (1")))
+                .hasMessage("SQL logic error: incomplete input (1)");
         assertThatThrownBy(() -> db.write(s -> s.update("INSERT INTO t (id) VALUES (NULL)")))
                 .hasMessage("constraint failed: NOT NULL constraint failed: t.id (1299)");
     }
@@ -106,7 +120,8 @@ class SqliteDatabaseTest {
 
     @Test
     void refusesToWriteOnAReadConnection() {
-        assertThatThrownBy(() -> db.read(s -> s.update("INSERT INTO t (id) VALUES ('r')"))).isInstanceOf(DbException.class);
+        assertThatThrownBy(() -> db.read(s -> s.update("INSERT INTO t (id) VALUES ('r')")))
+                .isInstanceOf(DbException.class);
         assertThat(count()).isZero();
     }
 
@@ -137,8 +152,8 @@ class SqliteDatabaseTest {
     void allowsTheSameStatementInsideOfItself() {
         insert("a", 1);
         insert("b", 2);
-        List<List<String>> rows = db.read(s -> s.query(outer -> s.query(row -> row.text(0), "SELECT id FROM t ORDER BY id"),
-                "SELECT id FROM t ORDER BY id"));
+        List<List<String>> rows = db.read(s -> s.query(
+                outer -> s.query(row -> row.text(0), "SELECT id FROM t ORDER BY id"), "SELECT id FROM t ORDER BY id"));
         assertThat(rows).containsExactly(List.of("a", "b"), List.of("a", "b"));
     }
 
@@ -183,12 +198,14 @@ class SqliteDatabaseTest {
     void rollsATransactionBackAndTellsSo() {
         List<String> events = new ArrayList<>();
         assertThatThrownBy(() -> db.transaction(t -> {
-            t.update("INSERT INTO t (id) VALUES ('a')");
-            t.afterCommit(() -> events.add("commit"));
-            t.afterRollback(() -> events.add("rollback"));
-            t.transaction(inner -> inner.update("INSERT INTO t (id, n) VALUES ('b', 1)"));
-            throw new IllegalArgumentException("no");
-        })).isInstanceOf(IllegalArgumentException.class).hasMessage("no");
+                    t.update("INSERT INTO t (id) VALUES ('a')");
+                    t.afterCommit(() -> events.add("commit"));
+                    t.afterRollback(() -> events.add("rollback"));
+                    t.transaction(inner -> inner.update("INSERT INTO t (id, n) VALUES ('b', 1)"));
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no");
         assertThat(count()).isZero();
         assertThat(events).containsExactly("rollback");
     }
@@ -218,10 +235,12 @@ class SqliteDatabaseTest {
 
     @Test
     void stopsALongQueryAndGoesOnUsingTheConnection() {
-        try (var quick = SqliteDatabase.open(folder.resolve("data.db"), SqliteOptions.data().withQueryTimeout(Duration.ofMillis(200)))) {
+        try (var quick = SqliteDatabase.open(
+                folder.resolve("data.db"), SqliteOptions.data().withQueryTimeout(Duration.ofMillis(200)))) {
             long start = System.nanoTime();
-            assertThatThrownBy(() -> quick.read(s -> s.exists(ENDLESS))).isInstanceOfSatisfying(DbException.class,
-                    e -> assertThat(e.kind()).isEqualTo(DbException.Kind.TIMEOUT));
+            assertThatThrownBy(() -> quick.read(s -> s.exists(ENDLESS)))
+                    .isInstanceOfSatisfying(
+                            DbException.class, e -> assertThat(e.kind()).isEqualTo(DbException.Kind.TIMEOUT));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
             assertThat((boolean) quick.read(s -> s.exists("SELECT 1"))).isTrue();
         }
@@ -261,7 +280,8 @@ class SqliteDatabaseTest {
                 }
                 return nanos;
             });
-            List<Long> sorted = reads.get(20, TimeUnit.SECONDS).stream().sorted().toList();
+            List<Long> sorted =
+                    reads.get(20, TimeUnit.SECONDS).stream().sorted().toList();
             assertThat(Duration.ofNanos(sorted.get(197))).isLessThan(Duration.ofMillis(50));
             db.close();
         }
@@ -280,8 +300,10 @@ class SqliteDatabaseTest {
                 Thread.sleep(5);
             }
             running.get().cancel();
-            assertThatThrownBy(() -> call.get(2, TimeUnit.SECONDS)).cause().isInstanceOfSatisfying(DbException.class,
-                    e -> assertThat(e.kind()).isEqualTo(DbException.Kind.CANCELLED));
+            assertThatThrownBy(() -> call.get(2, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            DbException.class, e -> assertThat(e.kind()).isEqualTo(DbException.Kind.CANCELLED));
         }
         running.get().cancel();
         insert("b", 1);
@@ -291,7 +313,8 @@ class SqliteDatabaseTest {
     @Test
     void refusesAWriteThatCannotStartInTimeForGood() throws Exception {
         db.close();
-        db = SqliteDatabase.open(folder.resolve("data.db"), SqliteOptions.data().withStartLimit(Duration.ofMillis(200)));
+        db = SqliteDatabase.open(
+                folder.resolve("data.db"), SqliteOptions.data().withStartLimit(Duration.ofMillis(200)));
         CountDownLatch hold = new CountDownLatch(1);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             callers.submit(() -> db.transaction(t -> {
@@ -299,8 +322,9 @@ class SqliteDatabaseTest {
                 return true;
             }));
             Thread.sleep(50);
-            assertThatThrownBy(() -> insert("late", 1)).isInstanceOfSatisfying(DbException.class,
-                    e -> assertThat(e.kind()).isEqualTo(DbException.Kind.BUSY));
+            assertThatThrownBy(() -> insert("late", 1))
+                    .isInstanceOfSatisfying(
+                            DbException.class, e -> assertThat(e.kind()).isEqualTo(DbException.Kind.BUSY));
             hold.countDown();
         }
         insert("b", 2);
@@ -346,7 +370,8 @@ class SqliteDatabaseTest {
     void refusesAFileThatIsNoDatabase() throws Exception {
         Path file = folder.resolve("other.db");
         Files.writeString(file, "this is not a database, however long it may be".repeat(40));
-        assertThatThrownBy(() -> SqliteDatabase.open(file, SqliteOptions.data())).hasMessage("file is not a database (26)");
+        assertThatThrownBy(() -> SqliteDatabase.open(file, SqliteOptions.data()))
+                .hasMessage("file is not a database (26)");
     }
 
     private static void await(CountDownLatch latch) {

@@ -18,8 +18,25 @@ class CastsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "+5, 5", ".5, 0.5", "5., 5", "1e5, 100000", "010, 10", "1_000, 1000", "0x1p4, 16", "1e-400, 0", "' 5', 0", "0x1F, 0", "1__0, 0",
-        "'1,5', 0", "1e400, 0", "5x, 0", "-, 0", "+nan, 0", "inf, Infinity", "-Infinity, -Infinity", "NaN, NaN"
+        "+5, 5",
+        ".5, 0.5",
+        "5., 5",
+        "1e5, 100000",
+        "010, 10",
+        "1_000, 1000",
+        "0x1p4, 16",
+        "1e-400, 0",
+        "' 5', 0",
+        "0x1F, 0",
+        "1__0, 0",
+        "'1,5', 0",
+        "1e400, 0",
+        "5x, 0",
+        "-, 0",
+        "+nan, 0",
+        "inf, Infinity",
+        "-Infinity, -Infinity",
+        "NaN, NaN"
     })
     void numbersInTexts(String text, double number) {
         assertThat((Object) Casts.number(text)).isEqualTo(number);
@@ -42,9 +59,12 @@ class CastsTest {
         multiple.maxSelect(3);
         assertThat(single.cast(List.of("a", "b"))).isEqualTo("b");
         assertThat(single.modify(Field.Modifier.PREPEND, "a", "b")).isEqualTo("a");
-        assertThat(multiple.modify(Field.Modifier.APPEND, List.of("a", "b"), List.of("c", "a"))).isEqualTo(List.of("a", "b", "c"));
-        assertThat(multiple.modify(Field.Modifier.PREPEND, List.of("a", "b"), "c")).isEqualTo(List.of("c", "a", "b"));
-        assertThat(multiple.modify(Field.Modifier.REMOVE, List.of("a", "b"), "a")).isEqualTo(List.of("b"));
+        assertThat(multiple.modify(Field.Modifier.APPEND, List.of("a", "b"), List.of("c", "a")))
+                .isEqualTo(List.of("a", "b", "c"));
+        assertThat(multiple.modify(Field.Modifier.PREPEND, List.of("a", "b"), "c"))
+                .isEqualTo(List.of("c", "a", "b"));
+        assertThat(multiple.modify(Field.Modifier.REMOVE, List.of("a", "b"), "a"))
+                .isEqualTo(List.of("b"));
     }
 
     @Test

@@ -20,18 +20,37 @@ class PatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "http://a", "a.co", "ftp://x.y", "localhost:80", "mailto:a@b.co", "http://a_b.co", "http://münchen.de", "http://[::1]:80/x",
-        "https://u:p@a.co/x?y#z"
-    })
+    @ValueSource(
+            strings = {
+                "http://a",
+                "a.co",
+                "ftp://x.y",
+                "localhost:80",
+                "mailto:a@b.co",
+                "http://a_b.co",
+                "http://münchen.de",
+                "http://[::1]:80/x",
+                "https://u:p@a.co/x?y#z"
+            })
     void urls(String text) {
         assertThat(Patterns.isUrl(text)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "example", "HTTP://A.B", "foo://bar", "//a.co", "/x", "data:x", "http://a..b", "http://a b.co", "http://a.co:x", "http://a.co/%zz"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "example",
+                "HTTP://A.B",
+                "foo://bar",
+                "//a.co",
+                "/x",
+                "data:x",
+                "http://a..b",
+                "http://a b.co",
+                "http://a.co:x",
+                "http://a.co/%zz"
+            })
     void noUrls(String text) {
         assertThat(Patterns.isUrl(text)).isFalse();
     }

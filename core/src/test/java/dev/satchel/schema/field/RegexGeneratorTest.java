@@ -12,14 +12,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegexGeneratorTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[a-z0-9]{15}", "users[0-9]{6}", "(ab|cd)+x*", "a{2,5}b{3}", "\\d\\w\\s\\D", "[^a-z]{3}", "[[:alpha:]_-]{4}", "\\Qa.b\\E+",
-        "(?i:abc)d", "(?P<n>x)y", "\\x41\\x{e9}\\n", "\\pL\\p{Lu}\\p{Greek}", "[\\d-]{2}", "a{,2}", "\\.\\[", "[]a]", "(a)(?i)b"
-    })
+    @ValueSource(
+            strings = {
+                "[a-z0-9]{15}",
+                "users[0-9]{6}",
+                "(ab|cd)+x*",
+                "a{2,5}b{3}",
+                "\\d\\w\\s\\D",
+                "[^a-z]{3}",
+                "[[:alpha:]_-]{4}",
+                "\\Qa.b\\E+",
+                "(?i:abc)d",
+                "(?P<n>x)y",
+                "\\x41\\x{e9}\\n",
+                "\\pL\\p{Lu}\\p{Greek}",
+                "[\\d-]{2}",
+                "a{,2}",
+                "\\.\\[",
+                "[]a]",
+                "(a)(?i)b"
+            })
     void whatIsMadeMatches(String pattern) {
         RegexGenerator generator = RegexGenerator.of(pattern);
         for (int i = 0; i < 50; i++) {
-            assertThat(Pattern.matches(pattern, generator.generate())).as(pattern).isTrue();
+            assertThat(Pattern.matches(pattern, generator.generate()))
+                    .as(pattern)
+                    .isTrue();
         }
     }
 
@@ -38,6 +56,7 @@ class RegexGeneratorTest {
     @ParameterizedTest
     @CsvSource({"^a, 9", "a$, 10", "(?m)^a, 7", "(?m)a$, 8", "\\ba, 11", "a\\B, 12", "(), 2"})
     void whatHasNoTextIsRefusedByItsNumber(String pattern, int operator) {
-        assertThatThrownBy(() -> RegexGenerator.of(pattern).generate()).hasMessage("unsupported pattern operator " + operator);
+        assertThatThrownBy(() -> RegexGenerator.of(pattern).generate())
+                .hasMessage("unsupported pattern operator " + operator);
     }
 }
