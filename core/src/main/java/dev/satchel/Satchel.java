@@ -44,7 +44,7 @@ public final class Satchel implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             return new Satchel(open(config, opened), opened);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeAll(opened, e);
             throw e;
         }
@@ -143,7 +143,7 @@ public final class Satchel implements AutoCloseable {
         }
     }
 
-    private static void closeAll(Deque<AutoCloseable> opened, RuntimeException failure) {
+    private static void closeAll(Deque<AutoCloseable> opened, Throwable failure) {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();

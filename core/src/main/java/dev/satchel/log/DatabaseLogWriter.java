@@ -32,6 +32,8 @@ public final class DatabaseLogWriter implements LogWriter {
     private static final int BATCH = 200;
     /** Beyond this many entries the callers have to wait: the disk does not keep up. */
     private static final int LIMIT = 50_000;
+    /** What could not be stored, as another process held the database, waits for another attempt up to this many. */
+    private static final int MOST_KEPT = 10_000;
 
     private static final long QUIET_NANOS = Duration.ofSeconds(3).toNanos();
     /**
@@ -65,6 +67,9 @@ public final class DatabaseLogWriter implements LogWriter {
 
     private volatile long lastFlush = System.nanoTime() - BUSY_PAUSE_NANOS;
     private volatile long lastAdded;
+    /** The last write failed; the next attempt is not before {@link #QUIET_NANOS}. */
+    private volatile boolean failing;
+
     private volatile boolean closed;
 
     /** @param print also print every entry, of any level, to standard output ({@code --dev}) */
@@ -113,6 +118,9 @@ public final class DatabaseLogWriter implements LogWriter {
         } else if (count > LIMIT) {
             flush();
         }
+        if (closed) {
+            flush(); // the last flush may have been over before this entry was there
+        }
     }
 
     private void flushRegularly() {
@@ -123,11 +131,20 @@ public final class DatabaseLogWriter implements LogWriter {
                 continue;
             }
             long now = System.nanoTime();
-            long left = count >= BATCH ? lastFlush + BUSY_PAUSE_NANOS - now : lastAdded + QUIET_NANOS - now;
+            long left;
+            if (failing) {
+                left = lastFlush + QUIET_NANOS - now;
+            } else {
+                left = count >= BATCH ? lastFlush + BUSY_PAUSE_NANOS - now : lastAdded + QUIET_NANOS - now;
+            }
             if (left > 0) {
                 LockSupport.parkNanos(this, left);
             } else {
-                flush();
+                try {
+                    flush();
+                } catch (RuntimeException | Error e) {
+                    LOG.error("log entries could not be stored", e); // the next ones may be
+                }
             }
         }
     }
@@ -137,11 +154,11 @@ public final class DatabaseLogWriter implements LogWriter {
         writing.lock();
         try {
             List<Entry> entries = new ArrayList<>(BATCH);
-            while (drain(entries)) {
-                write(entries);
+            while (drain(entries) && write(entries)) {
+                // as long as there are any
             }
-            lastFlush = System.nanoTime();
         } finally {
+            lastFlush = System.nanoTime();
             writing.unlock();
         }
     }
@@ -159,18 +176,38 @@ public final class DatabaseLogWriter implements LogWriter {
         return !entries.isEmpty();
     }
 
-    private void write(List<Entry> entries) {
-        Object[][] rows = new Object[entries.size()][];
+    /** False if they could not be stored. */
+    private boolean write(List<Entry> entries) {
+        List<Object[]> rows = new ArrayList<>(entries.size());
         SplittableRandom random = new SplittableRandom(seeds.nextLong());
-        for (int i = 0; i < rows.length; i++) {
-            Entry entry = entries.get(i);
+        for (Entry entry : entries) {
             String date = DATE.format(Instant.ofEpochMilli(entry.millis));
-            rows[i] = new Object[] {id(entry.millis, random), entry.level, entry.message, Json.write(entry.data), date};
+            rows.add(new Object[] {id(entry.millis, random), entry.level, entry.message, json(entry), date});
         }
         try {
             auxiliary.write(session -> insert(session, rows));
+            failing = false;
+            return true;
         } catch (DbException e) {
-            LOG.error("{} log entries could not be stored", rows.length, e);
+            boolean again = !closed && queued.get() + entries.size() <= MOST_KEPT;
+            if (again) {
+                queue.addAll(entries);
+                queued.addAndGet(entries.size());
+            }
+            if (!failing || !again) {
+                LOG.error("{} log entries could not be stored{}", rows.size(), again ? " yet" : "", e);
+            }
+            failing = true;
+            return false;
+        }
+    }
+
+    /** What cannot be written must not take its neighbours with it. */
+    private static byte[] json(Entry entry) {
+        try {
+            return Json.write(entry.data);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Json.write(Map.of("error", "the data of this entry cannot be written as JSON: " + e));
         }
     }
 
@@ -187,11 +224,11 @@ public final class DatabaseLogWriter implements LogWriter {
         return id.toString();
     }
 
-    private static int insert(Session session, Object[][] rows) {
+    private static int insert(Session session, List<Object[]> rows) {
         for (Object[] row : rows) {
             session.update(INSERT, row);
         }
-        return rows.length;
+        return rows.size();
     }
 
     @Override

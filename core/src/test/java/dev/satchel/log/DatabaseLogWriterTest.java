@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.satchel.db.sqlite.SqliteDatabase;
 import dev.satchel.db.sqlite.SqliteOptions;
+import dev.satchel.json.JsonWritable;
 import dev.satchel.settings.LogSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,27 @@ class DatabaseLogWriterTest {
         log.log(LogWriter.ERROR, "b", Map.of("z", 1, "a", "x"));
         log.close();
         assertThat(stored()).containsExactly("b {\"a\":\"x\",\"z\":1}");
+    }
+
+    @Test
+    void entriesThatCannotBeWrittenTakeNoOthersWithThem() {
+        log.log(LogWriter.INFO, "before", Map.of());
+        log.log(LogWriter.INFO, "bad", (JsonWritable) out -> {
+            throw new IllegalStateException("no JSON");
+        });
+        log.log(LogWriter.INFO, "after", Map.of());
+        log.flush();
+        assertThat(stored()).hasSize(3).contains("before {}", "after {}");
+    }
+
+    @Test
+    void keepsWhatCouldNotBeStoredForTheNextTime() {
+        db.maintain("ALTER TABLE _logs RENAME TO other");
+        log.log(LogWriter.INFO, "patient", Map.of());
+        log.flush();
+        db.maintain("ALTER TABLE other RENAME TO _logs");
+        log.flush();
+        assertThat(stored()).containsExactly("patient {}");
     }
 
     @Test

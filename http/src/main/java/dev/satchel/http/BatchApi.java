@@ -1,6 +1,7 @@
 package dev.satchel.http;
 
 import dev.satchel.App;
+import dev.satchel.db.Transaction;
 import dev.satchel.error.ApiException;
 import dev.satchel.error.FieldErrors;
 import dev.satchel.file.UploadedFile;
@@ -116,10 +117,14 @@ public final class BatchApi {
             List<Map<String, List<UploadedFile>>> files,
             BatchSettings settings) {
         AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+        AtomicReference<Transaction> running = new AtomicReference<>();
         CompletableFuture<List<byte[]>> result = new CompletableFuture<>();
         Thread.ofVirtual().name("batch").start(() -> {
             try {
-                result.complete(exchange.app().transaction(app -> items(app, exchange, requests, files, state)));
+                result.complete(exchange.app().transaction(app -> {
+                    app.currentTransaction().ifPresent(running::set);
+                    return items(app, exchange, requests, files, state);
+                }));
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
@@ -131,6 +136,7 @@ public final class BatchApi {
             } catch (TimeoutException e) {
                 if (state.compareAndSet(State.RUNNING, State.TIMED_OUT)) {
                     exchange.keepFilesUntil(result);
+                    cancel(running.get());
                     throw new ApiException(400, "Batch transaction failed.", null, e);
                 }
                 return result.get(); // it is about to commit
@@ -138,10 +144,19 @@ public final class BatchApi {
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (InterruptedException e) {
-            state.compareAndSet(State.RUNNING, State.TIMED_OUT);
+            if (state.compareAndSet(State.RUNNING, State.TIMED_OUT)) {
+                cancel(running.get());
+            }
             exchange.keepFilesUntil(result);
             Thread.currentThread().interrupt();
             throw new ApiException(400, "Batch transaction failed.", null, e);
+        }
+    }
+
+    /** Ends a statement that is still going on, so that other writes need not wait for it. */
+    private static void cancel(Transaction transaction) {
+        if (transaction != null) {
+            transaction.cancel();
         }
     }
 

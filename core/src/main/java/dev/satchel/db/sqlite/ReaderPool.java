@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Read connections, opened when needed. The one given back last is lent first, so that few are hot and the others get
  * old and are closed.
  */
 final class ReaderPool {
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
     private final Path file;
     private final SqliteOptions options;
     private final SlowLane lane = new SlowLane();
@@ -132,19 +135,25 @@ final class ReaderPool {
         } finally {
             lock.unlock();
         }
-        old.forEach(SqliteConnection::close);
+        for (SqliteConnection connection : old) {
+            try {
+                connection.close();
+            } catch (DbException e) {
+                LOG.warn("an unused connection could not be closed", e);
+            }
+        }
     }
 
     /** Stops long reads, waits for short ones and closes every connection. */
     void close() {
         cleaner.interrupt();
-        List<SqliteConnection> free;
+        List<SqliteConnection> free = new ArrayList<>();
         lock.lock();
         try {
             closed = true;
             lane.close();
             changed.signalAll();
-            free = new ArrayList<>(idle);
+            free.addAll(idle);
             idle.clear();
             open -= free.size();
             long left = TimeUnit.SECONDS.toNanos(5);
@@ -153,7 +162,6 @@ final class ReaderPool {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            free = List.of();
         } finally {
             lock.unlock();
         }

@@ -146,11 +146,14 @@ final class SlowLane {
     private static final class Carriers {
         private VirtualThreadSchedulerMXBean scheduler;
 
-        synchronized void add(int count) {
-            if (scheduler == null) {
-                scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        /** One at a time in the whole process: every database has a lane, but there is one scheduler. */
+        void add(int count) {
+            synchronized (Carriers.class) {
+                if (scheduler == null) {
+                    scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+                }
+                scheduler.setParallelism(Math.max(1, scheduler.getParallelism() + count));
             }
-            scheduler.setParallelism(Math.max(1, scheduler.getParallelism() + count));
         }
     }
 }

@@ -94,11 +94,17 @@ final class SqliteTransaction implements Transaction {
         }
     }
 
-    /** Fails if the transaction cannot be committed any more although the work has swallowed the error. */
-    void checkCommittable() {
-        connection.checkCancelled();
-        if (broken != null) {
-            throw broken;
+    /**
+     * As {@link #end}, before a commit: fails if that is not possible any more although the work has swallowed the
+     * error. A cancel comes either before and is obeyed, or after and does nothing.
+     */
+    void endForCommit() {
+        synchronized (endLock) {
+            connection.checkCancelled();
+            if (broken != null) {
+                throw broken;
+            }
+            end();
         }
     }
 
@@ -159,7 +165,8 @@ final class SqliteTransaction implements Transaction {
         for (int i = 0; i < actions.size(); i++) {
             try {
                 actions.get(i).run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // also an Error: the transaction has its outcome, and the other actions belong to it
                 LOG.error("an action after a transaction failed", e);
             }
         }

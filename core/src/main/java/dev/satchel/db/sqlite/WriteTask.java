@@ -65,6 +65,10 @@ final class WriteTask {
         return state.get() == ABANDONED;
     }
 
+    boolean isComplete() {
+        return state.get() == DONE;
+    }
+
     Object run(SqliteConnection session) {
         return work.run(session);
     }
@@ -125,9 +129,10 @@ final class WriteTask {
     }
 
     private static RuntimeException raised(Throwable error) {
-        if (error instanceof Error severe) {
-            throw severe;
-        }
-        return (RuntimeException) error;
+        return switch (error) {
+            case Error severe -> throw severe;
+            case RuntimeException unchecked -> unchecked;
+            default -> new IllegalStateException(error); // thrown past the compiler
+        };
     }
 }

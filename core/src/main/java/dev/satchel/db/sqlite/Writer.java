@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The writer: one connection, owned by one thread, and the queue in front of it.
@@ -25,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  * If another process holds the database, BEGIN waits by {@code busy_timeout} and is tried again with growing pauses.
  */
 final class Writer implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int GROUP = 128;
     /** Pauses of the original's lock retry, in ms. */
     static final int[] PAUSES = {100, 150, 200, 300, 400, 500, 700, 1000, 1000, 1000, 1000, 1000};
@@ -77,17 +80,7 @@ final class Writer implements Runnable {
         try {
             WriteTask task = next();
             while (task != null) {
-                if (task.isShared()) {
-                    gather(task);
-                    runGroup();
-                } else {
-                    if (task.isBare()) {
-                        runBare(task);
-                    } else {
-                        runAlone(task);
-                    }
-                    task.complete();
-                }
+                process(task);
                 task = next();
             }
         } finally {
@@ -100,6 +93,34 @@ final class Writer implements Runnable {
                     left.complete();
                 }
                 left = queue.poll();
+            }
+        }
+    }
+
+    /** Whatever goes wrong, the thread lives on and every caller that waits gets an answer. */
+    private void process(WriteTask task) {
+        group.clear();
+        group.add(task);
+        try {
+            if (task.isShared()) {
+                gather();
+                runGroup();
+            } else if (task.isBare()) {
+                runBare(task);
+            } else {
+                runAlone(task);
+            }
+        } catch (Throwable e) {
+            LOG.error("the writer met an error that no work had", e);
+            for (WriteTask open : group) {
+                if (!open.isComplete()) {
+                    open.failed(e);
+                }
+            }
+        }
+        for (WriteTask open : group) {
+            if (open.start()) {
+                open.complete();
             }
         }
     }
@@ -124,9 +145,8 @@ final class Writer implements Runnable {
         }
     }
 
-    private void gather(WriteTask first) {
-        group.clear();
-        group.add(first);
+    /** Adds the shared pieces that wait behind the first one. */
+    private void gather() {
         while (group.size() < GROUP) {
             WriteTask following = queue.peek();
             if (following == null || !following.isShared()) {
@@ -143,10 +163,6 @@ final class Writer implements Runnable {
                 runAlone(task);
                 task.complete();
             }
-            return;
-        }
-        for (WriteTask task : group) {
-            task.complete();
         }
     }
 
@@ -181,7 +197,7 @@ final class Writer implements Runnable {
         try {
             task.succeeded(task.run(connection));
             return true;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             task.failed(e);
             return !connection.takeRanScript()
                     && connection.totalChanges() == before
@@ -199,14 +215,13 @@ final class Writer implements Runnable {
             if (task.start()) {
                 Object value = transaction == null ? task.run(connection) : task.run(transaction);
                 if (transaction != null) {
-                    transaction.checkCommittable();
-                    transaction.end();
+                    transaction.endForCommit();
                 }
                 connection.control("COMMIT");
                 committed = true;
                 task.succeeded(value);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             task.failed(e);
         } finally {
             if (transaction != null) {

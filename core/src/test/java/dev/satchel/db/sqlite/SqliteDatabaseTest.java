@@ -311,6 +311,35 @@ class SqliteDatabaseTest {
     }
 
     @Test
+    void outlivesErrorsOfWorkAndOfActionsAfterIt() {
+        assertThatThrownBy(() -> db.transaction(t -> {
+                    t.update("INSERT INTO t (id) VALUES ('lost')");
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> db.write(s -> {
+                    throw new AssertionError("work");
+                }))
+                .hasMessage("work");
+        List<String> ran = new ArrayList<>();
+        String result = db.transaction(t -> {
+            t.update("INSERT INTO t (id) VALUES ('kept')");
+            t.atCommit(() -> {
+                throw new StackOverflowError();
+            });
+            t.afterCommit(() -> {
+                throw new AssertionError("action");
+            });
+            t.afterCommit(() -> ran.add("after"));
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+        assertThat(ran).containsExactly("after");
+        insert("next", 2);
+        assertThat(values("SELECT id FROM t")).containsExactlyInAnyOrder("kept", "next");
+    }
+
+    @Test
     void refusesAWriteThatCannotStartInTimeForGood() throws Exception {
         db.close();
         db = SqliteDatabase.open(
