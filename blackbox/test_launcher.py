@@ -46,6 +46,21 @@ class Launcher(unittest.TestCase):
         done = run(self.program, "no such  command", cwd=kit.scratch("arguments"))
         self.assertIn('Error: unknown command "no such  command" for "satchel"\n', done.stdout)
 
+    def test_names_of_all_scripts_work_without_a_locale(self):
+        folder = kit.scratch("no-locale")
+        done = run(self.program, "superuser", "upsert", "a@example.com", "1234567890", "--dir=žluť", cwd=folder,
+                   LC_ALL="POSIX")
+        self.assertEqual('Successfully saved superuser "a@example.com"!\n', done.stdout)
+        self.assertTrue((folder / "žluť" / "data.db").is_file())
+
+    def test_a_call_without_a_command_shows_help_and_makes_the_data_folder(self):
+        folder = kit.scratch("no-command")
+        done = run(self.program, f"--dir={folder}/pb_data", cwd=folder)
+        self.assertIn("Available Commands:", done.stdout)
+        self.assertTrue((folder / "pb_data" / "data.db").is_file())
+        run(self.program, "--help", f"--dir={folder}/other", cwd=folder)
+        self.assertFalse((folder / "other").exists())
+
     def test_says_so_when_the_named_jdk_is_none(self):
         done = run(self.program, "--version", cwd=kit.scratch("jdk"), SATCHEL_JAVA_HOME="/nonexistent")
         self.assertEqual(1, done.returncode)

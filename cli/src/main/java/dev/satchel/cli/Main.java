@@ -33,6 +33,9 @@ public final class Main {
             if (invocation.values().getOrDefault("version", "false").equals("true")) {
                 console.print(program.name() + " version " + program.version());
             } else if (invocation.isHelp() || command.isGroup()) {
+                if (!invocation.isHelp()) {
+                    open(invocation).close(); // as the original: a command that is missing a word opens the folder too
+                }
                 console.print(Help.of(command, target.path(), program.commands().globals())
                         .stripTrailing());
             } else {
@@ -51,6 +54,9 @@ public final class Main {
             String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss"));
             console.fatal(time + ' ' + e.getMessage());
             return 1;
+        } catch (RuntimeException e) {
+            console.error(text(e));
+            return 0;
         }
     }
 
@@ -72,12 +78,16 @@ public final class Main {
         return close.isEmpty() ? "" : "\n\nDid you mean this?\n\t" + String.join("\n\t", close) + '\n';
     }
 
+    private static String text(RuntimeException error) {
+        return error.getMessage() != null ? error.getMessage() : error.toString();
+    }
+
     /** The data folder could not be opened. */
     private static final class BootstrapException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         BootstrapException(RuntimeException cause) {
-            super(cause.getMessage() != null ? cause.getMessage() : cause.toString(), cause);
+            super(text(cause), cause);
         }
     }
 }
