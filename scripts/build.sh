@@ -4,6 +4,7 @@
 #   scripts/build.sh verify   with static checks and unit tests, whose results are left to their reports
 # The whole output goes to .build/build.log.
 set -u
+unset CDPATH
 cd "$(dirname "$0")/.." || exit 1
 . scripts/jdk.sh
 find_jdk || exit 1
