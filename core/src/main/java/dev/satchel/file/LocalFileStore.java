@@ -211,6 +211,9 @@ public final class LocalFileStore implements FileStore {
         if (key.endsWith(ATTRIBUTES)) {
             throw new IOException("file extension \"" + ATTRIBUTES + "\" is reserved");
         }
+        if (("/" + key + "/").contains("/./")) {
+            throw new IOException("bad key: " + key); // it would name the folder above
+        }
         return root.resolve(escape(key));
     }
 

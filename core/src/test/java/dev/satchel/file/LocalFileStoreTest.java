@@ -116,6 +116,9 @@ class LocalFileStoreTest {
         assertThat(store.attributes("c/../../secret")).isEmpty();
         assertThat(store.attributes("/etc/passwd")).isEmpty();
         assertThat(store.attributes("c/..")).isEmpty();
+        store.put("c/r/a", upload("a", "1"));
+        assertThatThrownBy(() -> store.deletePrefix("c/./")).isInstanceOf(IOException.class);
+        assertThat(store.attributes("c/r/a")).isPresent();
         assertThatThrownBy(() -> store.open("c/a.attrs")).hasMessage("file extension \".attrs\" is reserved");
         assertThat(LocalFileStore.escape("a//b/")).isEqualTo("a/__0x2f__b__0x2f__");
         assertThat(LocalFileStore.escape("../a\n")).isEqualTo("..__0x2f__a__0xa__");

@@ -78,11 +78,12 @@ record ByteRanges(State state, List<Part> parts) {
         if (text.isEmpty()) {
             return ABSENT;
         }
-        if (text.length() > 18) {
+        int start = text.charAt(0) == '+' ? 1 : 0; // as Go reads numbers
+        if (text.length() - start > 18 || text.length() == start) {
             return INVALID;
         }
         long value = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = start; i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
                 return INVALID;

@@ -1,6 +1,7 @@
 package dev.satchel.http;
 
 import dev.satchel.db.Db;
+import dev.satchel.db.DbException;
 import dev.satchel.db.Row;
 import dev.satchel.error.ApiException;
 import dev.satchel.json.JsonWriter;
@@ -90,13 +91,18 @@ public final class LogsApi {
         } catch (FilterException e) {
             throw ApiException.badRequest("Invalid filter format.", e);
         }
-        List<Hour> hours = exchange.app()
-                .auxiliary()
-                .read(session -> session.query(
-                        row -> new Hour(row.text(0), row.integer(1)),
-                        "SELECT strftime('%Y-%m-%d %H:00:00', `created`) AS `date`, COUNT(*) FROM `_logs` WHERE "
-                                + condition.sql() + " GROUP BY 1 ORDER BY 1",
-                        condition.args()));
+        List<Hour> hours;
+        try {
+            hours = exchange.app()
+                    .auxiliary()
+                    .read(session -> session.query(
+                            row -> new Hour(row.text(0), row.integer(1)),
+                            "SELECT strftime('%Y-%m-%d %H:00:00', `created`) AS `date`, COUNT(*) FROM `_logs` WHERE "
+                                    + condition.sql() + " GROUP BY 1 ORDER BY 1",
+                            condition.args()));
+        } catch (DbException e) {
+            throw ApiException.badRequest("Failed to generate logs stats.", e);
+        }
         exchange.json(200, out -> {
             out.beginArray();
             for (Hour hour : hours) {

@@ -19,6 +19,8 @@ class ByteRangesTest {
                 "bytes=-4 | PARTS | 6+4",
                 "bytes=-40 | PARTS | 0+10",
                 "bytes=8-40 | PARTS | 8+2",
+                "bytes=+1-2 | PARTS | 1+2",
+                "bytes=+-2 | MALFORMED | ''",
                 "bytes=0-1, 4-5 | PARTS | 0+2 4+2",
                 "bytes=0-1,20-30 | PARTS | 0+2",
                 "bytes=0-9,0-9 | WHOLE | ''",
