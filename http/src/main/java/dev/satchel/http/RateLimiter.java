@@ -1,5 +1,6 @@
 package dev.satchel.http;
 
+import dev.satchel.Engine;
 import dev.satchel.IpRange;
 import dev.satchel.error.ApiException;
 import dev.satchel.schema.Collection;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts requests of each client in fixed windows: the first request of a client opens a window of the rule's
@@ -21,10 +24,26 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RateLimiter {
     private static final int SWEEP_ABOVE = 10_000; // counters, before old ones are looked for
+    private static final String CLEANUP = "__pbRateLimitersCleanup__";
 
-    private volatile Counters counters = new Counters(null, new ConcurrentHashMap<>());
+    private final AtomicBoolean listening = new AtomicBoolean();
+    private volatile Counters counters = new Counters(null);
 
-    private record Counters(Settings settings, ConcurrentHashMap<String, Window> windows) {}
+    /** The counters of one version of the settings. */
+    private static final class Counters {
+        private final Settings settings;
+        private final ConcurrentHashMap<String, Window> windows = new ConcurrentHashMap<>();
+        private final AtomicLong lastSweep = new AtomicLong();
+        private final AtomicBoolean scheduled = new AtomicBoolean();
+
+        Counters(Settings settings) {
+            this.settings = settings;
+        }
+
+        void sweep(long now) {
+            windows.values().removeIf(window -> window.end <= now);
+        }
+    }
 
     /** @param start in seconds since 1970; {@code used} requests of those allowed */
     private record Window(long start, long end, long used) {}
@@ -97,25 +116,46 @@ final class RateLimiter {
     }
 
     private void count(Exchange exchange, String bucket, RateLimitRule rule) {
-        if (!take(current(exchange), bucket + ' ' + exchange.realIp(), rule.maxRequests(), rule.duration())) {
+        Counters found = current(exchange);
+        if (!found.scheduled.get() && found.scheduled.compareAndSet(false, true)) {
+            scheduleCleanup(exchange.app().engine(), found);
+        }
+        if (!take(found, bucket + ' ' + exchange.realIp(), rule.maxRequests(), rule.duration())) {
             throw ApiException.tooManyRequests();
         }
+    }
+
+    /** The job is there from the first request that is counted until the settings are saved. */
+    private void scheduleCleanup(Engine engine, Counters counted) {
+        if (listening.compareAndSet(false, true)) {
+            engine.onSettings(changed -> engine.cron().remove(CLEANUP));
+        }
+        engine.cron().add(CLEANUP, "2 * * * *", () -> counted.sweep(seconds()));
+    }
+
+    private static long seconds() {
+        return System.currentTimeMillis() / 1000;
     }
 
     private Counters current(Exchange exchange) {
         Settings settings = exchange.app().settings();
         Counters found = counters;
-        if (found.settings != settings) {
-            found = new Counters(settings, new ConcurrentHashMap<>());
-            counters = found;
+        return found.settings == settings ? found : renewed(settings);
+    }
+
+    /** Requests that come together after a save must not each begin anew. */
+    private synchronized Counters renewed(Settings settings) {
+        if (counters.settings != settings) {
+            counters = new Counters(settings);
         }
-        return found;
+        return counters;
     }
 
     private static boolean take(Counters counters, String key, long maxRequests, long seconds) {
-        long now = System.currentTimeMillis() / 1000;
-        if (counters.windows.size() > SWEEP_ABOVE) {
-            counters.windows.values().removeIf(window -> window.end <= now);
+        long now = seconds();
+        // once a second: with many clients at once no window may be over, and each look costs all of them
+        if (counters.windows.size() > SWEEP_ABOVE && counters.lastSweep.getAndSet(now) != now) {
+            counters.sweep(now);
         }
         boolean[] allowed = {true};
         counters.windows.compute(key, (k, window) -> {
