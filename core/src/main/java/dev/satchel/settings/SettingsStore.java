@@ -21,13 +21,16 @@ public final class SettingsStore {
      * @throws SettingsException if they cannot be decrypted
      */
     public static Settings load(Engine engine) {
-        Optional<byte[]> stored = engine.data().read(SettingsStore::read);
-        Settings settings = stored.isPresent() ? decode(engine, stored.get()) : new Settings();
-        if (stored.isEmpty()) {
-            write(engine.app(), settings);
+        // one at a time: what is published last is what was stored last
+        synchronized (engine) {
+            Optional<byte[]> stored = engine.data().read(SettingsStore::read);
+            Settings settings = stored.isPresent() ? decode(engine, stored.get()) : new Settings();
+            if (stored.isEmpty()) {
+                write(engine.app(), settings);
+            }
+            engine.settings(settings);
+            return settings;
         }
-        engine.settings(settings);
-        return settings;
     }
 
     /**
@@ -39,9 +42,8 @@ public final class SettingsStore {
         validate(settings);
         write(app, settings);
         Engine engine = app.engine();
-        Settings published = Settings.SHAPE.copy(settings);
         app.afterCommit(() -> {
-            engine.settings(published);
+            load(engine);
             engine.notifier().changed(Notifier.Topic.SETTINGS);
         });
     }
