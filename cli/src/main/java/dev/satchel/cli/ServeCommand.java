@@ -165,12 +165,12 @@ final class ServeCommand {
         });
         watchdog.setDaemon(true);
         watchdog.start();
-        try {
+        try (satchel) {
             if (server != null) {
                 server.stop();
             }
-        } finally {
-            satchel.close();
+        } catch (RuntimeException e) {
+            e.printStackTrace(); // the logging system is being shut down too
         }
         // Without this the JVM would report the signal as its exit code; a stop that was asked for is a success.
         Runtime.getRuntime().halt(0);
