@@ -93,8 +93,7 @@ public final class Passwords {
     static String hashInJava(byte[] password, String settings) {
         int cost = Integer.parseInt(settings.substring(VERSION, VERSION + 2));
         byte[] salt = BASE64.decode(settings.substring(VERSION + 3).getBytes(StandardCharsets.US_ASCII));
-        byte[] hash = BCrypt.with(
-                        BCrypt.Version.VERSION_2A, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A))
+        byte[] hash = BCrypt.with(BCrypt.Version.VERSION_2A, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A))
                 .hash(cost, salt, password);
         return new String(hash, StandardCharsets.US_ASCII);
     }

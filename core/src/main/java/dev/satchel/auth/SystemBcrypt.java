@@ -50,7 +50,8 @@ final class SystemBcrypt {
                                         ValueLayout.ADDRESS,
                                         ValueLayout.ADDRESS,
                                         ValueLayout.ADDRESS)));
-                if (found.hash("grün".getBytes(StandardCharsets.UTF_8), SAMPLE_SETTINGS).equals(Optional.of(SAMPLE_HASH))) {
+                if (found.hash("grün".getBytes(StandardCharsets.UTF_8), SAMPLE_SETTINGS)
+                        .equals(Optional.of(SAMPLE_HASH))) {
                     return Optional.of(found);
                 }
             } catch (IllegalArgumentException | java.util.NoSuchElementException | UnsupportedOperationException e) {
@@ -82,8 +83,7 @@ final class SystemBcrypt {
             MemorySegment.copy(password, 0, text, ValueLayout.JAVA_BYTE, 0, password.length);
             MemorySegment workspace = arena.allocate(WORKSPACE, 16);
             try {
-                MemorySegment result =
-                        (MemorySegment) crypt.invokeExact(text, arena.allocateFrom(settings), workspace);
+                MemorySegment result = (MemorySegment) crypt.invokeExact(text, arena.allocateFrom(settings), workspace);
                 if (result.address() == 0) {
                     return Optional.empty();
                 }

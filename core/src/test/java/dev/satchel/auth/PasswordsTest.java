@@ -10,7 +10,7 @@ class PasswordsTest {
 
     /** Vectors of OpenBSD's and other implementations, as published with jBCrypt and crypt_blowfish. */
     private static final String[][] KNOWN = {
-        {"", "$2a$06$DCq7YPn5Rq63x1Lad4cll.TV4S6ytwfsfvkY8jIucDrjc8deX1s."},
+        {"", "$2a$06$DCq7YPn5Rq63x1Lad4cll.TV4S6ytwfsfvkgY8jIucDrjc8deX1s."},
         {"a", "$2a$06$m0CrhHm10qJ3lXRY.5zDGO3rS2KdeeWLuGmsfGlMfOxih58VYVfxe"},
         {"abc", "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i"},
         {"abcdefghijklmnopqrstuvwxyz", "$2a$06$.rCVZVOThsIa97pEDOxvGuRRgzG64bvtJ0938xuqzv18d3ZpQhstC"},
@@ -23,10 +23,12 @@ class PasswordsTest {
             byte[] password = pair[0].getBytes(StandardCharsets.UTF_8);
             String settings = pair[1].substring(0, 29);
             assertThat(Passwords.hashInJava(password, settings)).as(pair[0]).isEqualTo(pair[1]);
-            SystemBcrypt.find().ifPresent(system -> assertThat(
-                            system.hash(password, "$2b$" + settings.substring(4)).orElseThrow().substring(4))
-                    .as(pair[0])
-                    .isEqualTo(pair[1].substring(4)));
+            SystemBcrypt.find()
+                    .ifPresent(system -> assertThat(system.hash(password, "$2b$" + settings.substring(4))
+                                    .orElseThrow()
+                                    .substring(4))
+                            .as(pair[0])
+                            .isEqualTo(pair[1].substring(4)));
         }
     }
 
@@ -73,7 +75,8 @@ class PasswordsTest {
         String tail = Passwords.hash("secret", 4).substring(4);
         assertThat(Passwords.matches("secret", "$2b$" + tail)).isTrue();
         assertThat(Passwords.matches("secret", "$2y$" + tail)).isTrue();
-        for (String bad : new String[] {"", "secret", "$2x$" + tail, "$2a$03$" + tail.substring(3), "$2a$" + tail + "x"}) {
+        for (String bad :
+                new String[] {"", "secret", "$2x$" + tail, "$2a$03$" + tail.substring(3), "$2a$" + tail + "x"}) {
             assertThat(Passwords.matches("secret", bad)).as(bad).isFalse();
         }
     }
