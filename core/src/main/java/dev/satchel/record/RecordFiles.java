@@ -17,14 +17,12 @@ import java.util.List;
 final class RecordFiles {
     private final App app;
     private final Record record;
-    private final boolean create;
     private final List<String> stored = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
     private RecordFiles(App app, Record record) {
         this.app = app;
         this.record = record;
-        create = record.isNew();
     }
 
     static RecordFiles store(App app, Record record) {
@@ -64,12 +62,9 @@ final class RecordFiles {
         return record.collection().id() + "/" + record.id() + "/" + name;
     }
 
-    /** The save failed: nothing of it stays. */
+    /** The save failed: nothing of it stays. What else lies there may be of a record that has the id already. */
     void discard() {
         stored.forEach(this::delete);
-        if (!stored.isEmpty() && create) {
-            deletePrefix(app, record.collection(), record.id());
-        }
         stored.clear();
     }
 

@@ -197,6 +197,18 @@ class RecordStoreTest {
     }
 
     @Test
+    void aCreateThatFailsOnATakenIdLeavesTheFilesOfThatRecordAlone() {
+        Collection items = items();
+        Record record = saved(items, Map.of("docs", List.of(file("a.txt"))));
+
+        Record second = Record.blank(items);
+        second.load(Map.of("id", record.id(), "docs", List.of(file("b.txt"))));
+        assertThatThrownBy(() -> RecordStore.saveWithoutValidation(app, second))
+                .isInstanceOf(ValidationException.class);
+        assertThat(files()).containsExactly("a.txt");
+    }
+
+    @Test
     void aRolledBackTransactionLeavesNoFilesAndNoSavedRecord() {
         Collection items = items();
         Record record = Record.blank(items);
