@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -23,36 +22,34 @@ public final class Hook<E extends Event> {
      */
     public record Handler<E extends Event>(String id, int priority, Set<String> tags, Consumer<E> action) {}
 
-    private final List<Handler<E>> handlers = new CopyOnWriteArrayList<>();
+    /** Replaced as a whole, so that no event meets a half-built list and slips past the handlers. */
+    private volatile List<Handler<E>> handlers = List.of();
 
     /** Binds a handler with priority 0, for the named collections or for all; returns its id. */
     public String bind(Consumer<E> action, String... tags) {
         return bind(new Handler<>(UUID.randomUUID().toString(), 0, Set.copyOf(Arrays.asList(tags)), action));
     }
 
-    public String bind(Handler<E> handler) {
-        synchronized (handlers) {
-            List<Handler<E>> all = new ArrayList<>(handlers);
-            int position = -1;
-            for (int i = 0; i < all.size(); i++) {
-                if (all.get(i).id().equals(handler.id())) {
-                    position = i;
-                }
+    public synchronized String bind(Handler<E> handler) {
+        List<Handler<E>> all = new ArrayList<>(handlers);
+        int position = -1;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equals(handler.id())) {
+                position = i;
             }
-            if (position >= 0) {
-                all.set(position, handler);
-            } else {
-                all.add(handler);
-            }
-            all.sort(Comparator.comparingInt(Handler::priority));
-            handlers.clear();
-            handlers.addAll(all);
         }
+        if (position >= 0) {
+            all.set(position, handler);
+        } else {
+            all.add(handler);
+        }
+        all.sort(Comparator.comparingInt(Handler::priority));
+        handlers = List.copyOf(all);
         return handler.id();
     }
 
-    public void unbind(String id) {
-        handlers.removeIf(handler -> handler.id().equals(id));
+    public synchronized void unbind(String id) {
+        handlers = handlers.stream().filter(handler -> !handler.id().equals(id)).toList();
     }
 
     public boolean isEmpty() {
@@ -61,11 +58,12 @@ public final class Hook<E extends Event> {
 
     /** Runs the handlers, then the operation. */
     public void trigger(E event, Consumer<E> operation) {
-        if (handlers.isEmpty()) {
+        List<Handler<E>> all = handlers;
+        if (all.isEmpty()) {
             operation.accept(event);
             return;
         }
-        run(event, handlers.iterator(), operation);
+        run(event, all.iterator(), operation);
     }
 
     private void run(E event, java.util.Iterator<Handler<E>> rest, Consumer<E> operation) {
