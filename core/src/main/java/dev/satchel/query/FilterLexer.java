@@ -97,6 +97,7 @@ final class FilterLexer {
     int groupEnd() {
         int depth = 0;
         char quote = 0;
+        int quoted = position;
         for (int i = position; i < end; i++) {
             char c = text.charAt(i);
             if (quote != 0) {
@@ -107,13 +108,17 @@ final class FilterLexer {
                 }
             } else if (c == '\'' || c == '"') {
                 quote = c;
+                quoted = i;
             } else if (c == '(') {
                 depth++;
             } else if (c == ')' && --depth == 0) {
                 return i + 1;
             }
         }
-        throw error("unclosed group");
+        throw new FilterException(
+                quote != 0
+                        ? "invalid quoted text \"" + text.substring(quoted, end) + "\""
+                        : "invalid formatted group - missing " + depth + " closing bracket(s)");
     }
 
     Operand operand() {

@@ -110,7 +110,8 @@ final class Resolver {
             throw unknown(String.join(".", parts));
         }
         Collection collection = lookup.find(name)
-                .orElseThrow(() -> new FilterException("failed to load collection \"" + name + "\" from field path"));
+                .orElseThrow(() -> new FilterException("failed to load collection \"" + name + "\" from field path \""
+                        + String.join(".", parts) + "\""));
         Join join = add(null, Join.Kind.ALL, collection, alias, null);
         return walk(collection, join, parts, 2, false, true);
     }

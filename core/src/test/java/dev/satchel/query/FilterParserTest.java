@@ -113,4 +113,12 @@ class FilterParserTest {
             case Comparison comparison -> ((Identifier) comparison.left()).name();
         };
     }
+
+    @Test
+    void anUnclosedGroupTellsWhatIsMissing() {
+        assertThatThrownBy(() -> FilterParser.parse("((id = 1"))
+                .hasMessage("invalid formatted group - missing 2 closing bracket(s)");
+        assertThatThrownBy(() -> FilterParser.parse("(id = 'x)"))
+                .hasMessage("invalid quoted text \"'x)\"");
+    }
 }
