@@ -68,7 +68,7 @@ final class Expander {
     private static List<String> paths(String text) {
         Set<String> all = new LinkedHashSet<>();
         for (String part : text.replaceAll("\\s+", "").split(",")) {
-            String path = part.replaceAll("^\\.+|\\.+$", "");
+            String path = withoutOuterDots(part);
             if (!path.isEmpty()) {
                 all.add(path);
             }
@@ -76,6 +76,18 @@ final class Expander {
         return all.stream()
                 .filter(path -> all.stream().noneMatch(other -> other.startsWith(path + ".")))
                 .toList();
+    }
+
+    private static String withoutOuterDots(String part) {
+        int start = 0;
+        int end = part.length();
+        while (start < end && part.charAt(start) == '.') {
+            start++;
+        }
+        while (end > start && part.charAt(end - 1) == '.') {
+            end--;
+        }
+        return part.substring(start, end);
     }
 
     private void expand(List<Record> records, String path, int depth) {

@@ -75,7 +75,7 @@ public final class CollectionsApi {
                         : session.first(row -> row.integer(0), count.sql(), count.args())
                                 .orElse(0L);
             });
-        } catch (FilterException e) {
+        } catch (FilterException | DbException e) {
             throw ApiException.badRequest("", e);
         }
         List<Collection> collections = new ArrayList<>(ids.size());

@@ -26,6 +26,9 @@ public final class RecordsApi {
 
     private static final int FRUITLESS_WINDOW = 3;
 
+    /** Beyond any body; sums of two such limits still fit. */
+    private static final long MOST_BODY_BYTES = 1L << 60;
+
     public void routes(Router router) {
         router.add("GET", PATH, RecordsApi::list).ownRateLimit();
         router.add("GET", PATH + "/{id}", RecordsApi::view).ownRateLimit();
@@ -110,16 +113,22 @@ public final class RecordsApi {
         long limit = Route.DEFAULT_BODY_LIMIT;
         if (!collection.isView()) {
             for (Field field : collection.fields()) {
-                limit += mostBytes(field);
+                limit = Math.min(MOST_BODY_BYTES, limit + Math.min(MOST_BODY_BYTES, mostBytes(field)));
             }
         }
         return limit;
     }
 
+    /** A product that does not overflow: options of a file field may be as large as a double's integers. */
+    private static long atMost(long size, long count) {
+        return size > MOST_BODY_BYTES / count ? MOST_BODY_BYTES : size * count;
+    }
+
     /** How much a field's value may add to a body. */
     private static long mostBytes(Field field) {
         return switch (field) {
-            case FileField file -> (file.maxSize() > 0 ? file.maxSize() : 5_242_880) * Math.max(1, file.maxSelect());
+            case FileField file ->
+                atMost(file.maxSize() > 0 ? file.maxSize() : 5_242_880, Math.max(1, file.maxSelect()));
             case EditorField editor -> editor.maxSize() > 0 ? editor.maxSize() : 5_242_880;
             case JsonField json -> json.maxSize() > 0 ? json.maxSize() : 1_048_576;
             default -> 0;
