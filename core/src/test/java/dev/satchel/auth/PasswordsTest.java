@@ -80,4 +80,11 @@ class PasswordsTest {
             assertThat(Passwords.matches("secret", bad)).as(bad).isFalse();
         }
     }
+
+    @Test
+    void aHashThatPocketBaseWroteMatches() {
+        String hash = "$2a$10$NxX.IPbwwhDDZ/3z/veGXe31bYOGYac0xdthTz.gXHSO5wAfDl.n2"; // of its superuser command
+        assertThat(Passwords.matches("pässwörd 日本", hash)).isTrue();
+        assertThat(Passwords.matches("passwörd 日本", hash)).isFalse();
+    }
 }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads {@code multipart/form-data} (RFC 7578) from a stream, part by part. Files stay in memory up to 16 MiB for all of
- * them together; those that would go beyond are written to temporary files, which belong to the {@link FormData}.
+ * Reads {@code multipart/form-data} (RFC 7578) from a stream, part by part. Files stay in memory up to 16 MiB for all
+ * of them together; those that would go beyond are written to temporary files, which belong to the {@link FormData}.
  *
  * <p>The stream is searched through a buffer for the delimiter, {@code CR LF -- boundary}; as much as could be the
  * beginning of one stays in the buffer until more has come.
@@ -295,9 +295,12 @@ final class MultipartParser {
 
         @Override
         public void close() throws IOException {
-            finish();
-            if (path != null && !kept) {
-                Files.deleteIfExists(path);
+            try {
+                finish();
+            } finally {
+                if (path != null && !kept) {
+                    Files.deleteIfExists(path);
+                }
             }
         }
     }

@@ -108,15 +108,23 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         Route route = match.isPresent() ? match.get().route() : NOT_FOUND;
         exchange.route(route, match.isPresent() ? match.get().params() : Map.of());
         Throwable failure = null;
+        int begun;
         try {
             run(exchange, route);
+            begun = exchange.status();
         } catch (CloseConnectionException e) {
             throw e; // the client has gone
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            failure = failed(exchange, e);
+        } catch (RuntimeException | Error e) {
+            failure = toLogged(exchange, e);
+            begun = exchange.status();
+            if (exchange.committed()) {
+                RequestLog.add(exchange, failure, begun, System.nanoTime() - start);
+                throw new CloseConnectionException("the answer is broken off", e);
+            }
+            exchange.error(toApi(e));
         }
         if (failure != null || !route.isQuiet()) {
-            RequestLog.add(exchange, failure, System.nanoTime() - start);
+            RequestLog.add(exchange, failure, begun, System.nanoTime() - start);
         }
     }
 
@@ -144,19 +152,14 @@ final class Pipeline implements io.helidon.webserver.http.Handler {
         }
     }
 
-    /** Answers an error if nothing has been written yet; gives what the log should say. */
-    private static Throwable failed(Exchange exchange, Throwable error) {
-        Throwable logged = error;
+    /** What the request's log entry should say of an error; a crash gets an entry of its own, with its stack. */
+    private static Throwable toLogged(Exchange exchange, Throwable error) {
         ApiException answer = toApi(error);
         if (answer.status() == 500 && !(error instanceof ApiException)) {
-            logged = answer;
             crash(exchange.app(), error);
+            return answer;
         }
-        if (exchange.committed()) {
-            throw new CloseConnectionException("the answer is broken off", error);
-        }
-        exchange.error(answer);
-        return logged;
+        return error;
     }
 
     private static void crash(App app, Throwable error) {

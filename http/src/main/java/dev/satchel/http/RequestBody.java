@@ -25,6 +25,7 @@ final class RequestBody {
     private final long limit;
     private byte[] bytes;
     private FormData form;
+    private RuntimeException failure; // of the first attempt to read: what is left of a body is none
 
     RequestBody(Exchange exchange, ServerRequest request, long limit) {
         this.exchange = exchange;
@@ -38,17 +39,30 @@ final class RequestBody {
 
     byte[] bytes() {
         if (bytes == null) {
-            if (exchange.contentLength() == 0) {
-                bytes = new byte[0];
-            } else {
-                try (InputStream in = stream()) {
-                    bytes = in.readAllBytes();
-                } catch (IOException | UncheckedIOException e) {
-                    throw ApiException.badRequest("", e);
-                }
-            }
+            once(() -> bytes = exchange.contentLength() == 0 ? new byte[0] : readAll());
         }
         return bytes;
+    }
+
+    private byte[] readAll() {
+        try (InputStream in = stream()) {
+            return in.readAllBytes();
+        } catch (IOException | UncheckedIOException e) {
+            throw ApiException.badRequest("", e);
+        }
+    }
+
+    /** Fails again as it did before: a second attempt would take the middle of a body for all of it. */
+    private void once(Runnable reading) {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            reading.run();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
     }
 
     /** Values for a record or rules; a live map. */
@@ -121,7 +135,9 @@ final class RequestBody {
     private FormData form() {
         if (form == null) {
             form = new FormData(); // closed with the exchange even if reading fails halfway
-            readForm();
+            once(this::readForm);
+        } else if (failure != null) {
+            throw failure;
         }
         return form;
     }

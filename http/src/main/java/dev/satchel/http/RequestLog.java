@@ -22,9 +22,10 @@ final class RequestLog {
 
     /**
      * @param failure what the handler threw; null if nothing
+     * @param begun status of the answer that the handler had begun, 0 if none
      * @param nanos how long the request took
      */
-    static void add(Exchange exchange, Throwable failure, long nanos) {
+    static void add(Exchange exchange, Throwable failure, int begun, long nanos) {
         LogWriter log = exchange.app().log();
         LogSettings settings = exchange.app().settings().logs();
         int level = failure == null ? LogWriter.INFO : LogWriter.ERROR;
@@ -42,7 +43,7 @@ final class RequestLog {
                 exchange.method(),
                 exchange.header(Headers.REFERER),
                 withIps ? exchange.remoteIp() : "",
-                status(exchange, failure),
+                status(failure, begun),
                 exchange.uri(),
                 exchange.header(Headers.USER_AGENT),
                 withIps ? exchange.realIp() : "");
@@ -103,11 +104,8 @@ final class RequestLog {
         return (nanos / 1_000_000 + "." + fraction.substring(1)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static long status(Exchange exchange, Throwable failure) {
-        if (failure instanceof ApiException error) {
-            return error.status();
-        }
-        return failure != null ? 0 : exchange.status();
+    private static long status(Throwable failure, int begun) {
+        return begun == 0 && failure instanceof ApiException error ? error.status() : begun;
     }
 
     private static Object details(ApiException error) {

@@ -3,6 +3,7 @@ package dev.satchel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.satchel.TestApps;
+import dev.satchel.error.ApiException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -40,6 +41,17 @@ class HttpServerTest {
         router.add("GET", "/crash", exchange -> {
             throw new IllegalStateException("secret");
         });
+        router.add("GET", "/error", exchange -> {
+            throw new AssertionError("secret");
+        });
+        router.add("POST", "/twice", exchange -> {
+                    try {
+                        exchange.body();
+                    } catch (ApiException e) {
+                        exchange.bytes(200, "text/plain", exchange.body());
+                    }
+                })
+                .bodyLimit(x -> 10);
         HttpOptions options = new HttpOptions("127.0.0.1", 0, List.of("*"), Path.of("nowhere"), true);
         server = HttpServer.start(options, TestApps.bare(), router, QUICK);
     }
@@ -47,6 +59,22 @@ class HttpServerTest {
     @AfterEach
     void stop() {
         server.stop();
+    }
+
+    @Test
+    void anErrorOfAnyKindIsAnsweredAndTellsNothing() throws IOException {
+        assertThat(send("GET /error HTTP/1.1\nHost: a\nConnection: close\n\n"))
+                .startsWith("HTTP/1.1 500")
+                .contains("{\"code\":500,\"data\":{},")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aBodyThatWasTooLargeStaysSo() throws IOException {
+        String chunk = "14\n" + "x".repeat(20) + "\n";
+        assertThat(send("POST /twice HTTP/1.1\nHost: a\nConnection: close\nTransfer-Encoding: chunked\n\n"
+                        + chunk + chunk + "0\n\n"))
+                .startsWith("HTTP/1.1 413");
     }
 
     /** Sends, and reads until the server closes the connection. */
