@@ -27,6 +27,9 @@ public interface FileStore extends AutoCloseable {
     /** Deletes everything whose key begins with the prefix, which ends in {@code /}. */
     void deletePrefix(String prefix) throws IOException;
 
+    /** Removes what an empty prefix leaves behind, such as a folder; nothing happens if files are there. */
+    default void tidy(String prefix) throws IOException {}
+
     @Override
     void close();
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -165,6 +166,15 @@ public final class LocalFileStore implements FileStore {
             Files.deleteIfExists(attributesPath(path));
         } catch (NotDirectoryException e) {
             return;
+        }
+    }
+
+    @Override
+    public void tidy(String prefix) throws IOException {
+        try {
+            Files.deleteIfExists(path(prefix.substring(0, prefix.length() - 1)));
+        } catch (DirectoryNotEmptyException e) {
+            // it is in use
         }
     }
 

@@ -50,7 +50,7 @@ final class RecordDeleter {
         if (record.layout().hasFiles()) {
             App outer = app.engine().app();
             app.afterCommit(() ->
-                    Thread.ofVirtual().start(() -> RecordFiles.deletePrefix(outer, record.collection(), record.id())));
+                    Thread.ofVirtual().start(() -> RecordFiles.deleteAll(outer, record)));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.satchel.record;
 
 import dev.satchel.App;
 import dev.satchel.file.UploadedFile;
-import dev.satchel.schema.Collection;
 import dev.satchel.schema.field.Field;
 import dev.satchel.schema.field.FileField;
 import java.io.IOException;
@@ -64,8 +63,15 @@ final class RecordFiles {
 
     /** The save failed: nothing of it stays. What else lies there may be of a record that has the id already. */
     void discard() {
-        stored.forEach(this::delete);
-        stored.clear();
+        if (!stored.isEmpty()) {
+            stored.forEach(this::delete);
+            stored.clear();
+            try {
+                app.files().tidy(key(""));
+            } catch (IOException e) {
+                app.log().warn("Failed to remove an empty folder of a record (non critical error)", e);
+            }
+        }
     }
 
     /** The statement is done: uploads become names, and what is left depends on the transaction's end. */
@@ -100,10 +106,23 @@ final class RecordFiles {
         }
     }
 
-    /** Removes all files of a record. */
-    static void deletePrefix(App app, Collection collection, String id) {
+    /**
+     * Removes the files of a deleted record: those that it named, and the rest of its folder unless a record with its id
+     * exists again, as a batch may have made one.
+     */
+    static void deleteAll(App app, Record deleted) {
+        RecordFiles files = new RecordFiles(app, deleted);
+        Field[] fields = deleted.layout().fields();
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] instanceof FileField) {
+                FileField.names(deleted.original(i)).forEach(name -> files.delete(files.key(name)));
+            }
+        }
+        if (RecordStore.findById(app, deleted.collection(), deleted.id()).isPresent()) {
+            return;
+        }
         try {
-            app.files().deletePrefix(collection.id() + "/" + id + "/");
+            app.files().deletePrefix(files.key(""));
         } catch (IOException e) {
             app.log()
                     .warn(
