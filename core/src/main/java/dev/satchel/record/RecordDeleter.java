@@ -49,8 +49,7 @@ final class RecordDeleter {
         }
         if (record.layout().hasFiles()) {
             App outer = app.engine().app();
-            app.afterCommit(() ->
-                    Thread.ofVirtual().start(() -> RecordFiles.deleteAll(outer, record)));
+            app.afterCommit(() -> Thread.ofVirtual().start(() -> RecordFiles.deleteAll(outer, record)));
         }
     }
 

@@ -118,7 +118,6 @@ class FilterParserTest {
     void anUnclosedGroupTellsWhatIsMissing() {
         assertThatThrownBy(() -> FilterParser.parse("((id = 1"))
                 .hasMessage("invalid formatted group - missing 2 closing bracket(s)");
-        assertThatThrownBy(() -> FilterParser.parse("(id = 'x)"))
-                .hasMessage("invalid quoted text \"'x)\"");
+        assertThatThrownBy(() -> FilterParser.parse("(id = 'x)")).hasMessage("invalid quoted text \"'x)\"");
     }
 }

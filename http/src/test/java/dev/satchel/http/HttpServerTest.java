@@ -72,8 +72,8 @@ class HttpServerTest {
     @Test
     void aBodyThatWasTooLargeStaysSo() throws IOException {
         String chunk = "14\n" + "x".repeat(20) + "\n";
-        assertThat(send("POST /twice HTTP/1.1\nHost: a\nConnection: close\nTransfer-Encoding: chunked\n\n"
-                        + chunk + chunk + "0\n\n"))
+        assertThat(send("POST /twice HTTP/1.1\nHost: a\nConnection: close\nTransfer-Encoding: chunked\n\n" + chunk
+                        + chunk + "0\n\n"))
                 .startsWith("HTTP/1.1 413");
     }
 
