@@ -27,7 +27,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 final class SlowLane {
     static final int TICK = 20_000;
     private static final int COMPENSATE_TICKS = 2;
-    private static final int FREE_TICKS = 10;
+    private static final int FREE_TICKS = 25;
     private static final long SLICE_NANOS = 50_000_000;
     private static final long QUIET_NANOS = 250_000_000;
     private final Semaphore permits =
