@@ -80,7 +80,7 @@ public final class RequestInfo {
     }
 
     public boolean isSuperuser() {
-        return auth != null && auth.collection().name().equals("_superusers");
+        return auth != null && auth.isSuperuser();
     }
 
     /** The same request seen from another context. */

@@ -140,9 +140,7 @@ public final class AuthActions {
     /** @throws ApiException 403 if the account is a superuser's and the client's address is none of theirs */
     private static void requireAllowedAddress(AuthCall call, Record record) {
         List<String> allowed = call.app().settings().superuserIPs();
-        if (record.collection().name().equals(Superusers.COLLECTION)
-                && !allowed.isEmpty()
-                && !IpRange.anyContains(allowed, call.ip())) {
+        if (record.isSuperuser() && !allowed.isEmpty() && !IpRange.anyContains(allowed, call.ip())) {
             throw ApiException.forbidden("");
         }
     }

@@ -93,7 +93,7 @@ final class Join {
     /** The table with its alias. */
     void source(SqlBuilder out, Names names) {
         switch (kind) {
-            case ELEMENTS -> JsonSql.elements(out, names.column(parent, column));
+            case ELEMENTS -> out.add(JsonSql.elements(names.column(parent, column)));
             case GIVEN_ELEMENTS -> out.add("json_each(").add(given).add(")");
             default -> out.add(names.quote(table));
         }
@@ -109,7 +109,7 @@ final class Join {
             case BACK -> out.add(names.column(this, column)).add(" = ").add(names.column(parent, "id"));
             case BACK_LIST -> {
                 out.add(names.column(parent, "id")).add(" IN (SELECT value FROM ");
-                JsonSql.elements(out, names.column(this, column));
+                out.add(JsonSql.elements(names.column(this, column)));
                 out.add(")");
             }
             case GIVEN -> out.add(names.column(this, "id")).add(" = ").add(given);

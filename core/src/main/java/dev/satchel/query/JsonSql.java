@@ -1,37 +1,25 @@
 package dev.satchel.query;
 
 /** SQLite's JSON functions around columns that hold JSON or, after a change of the field's type, something else. */
-final class JsonSql {
+public final class JsonSql {
     private JsonSql() {}
 
     /** The elements of a list column as a table; a single value is a list of one. */
-    static void elements(SqlBuilder out, String column) {
-        out.add("json_each(CASE WHEN iif(json_valid(")
-                .add(column)
-                .add("), json_type(")
-                .add(column)
-                .add(")='array', FALSE) THEN ")
-                .add(column)
-                .add(" ELSE json_array(")
-                .add(column)
-                .add(") END)");
+    public static String elements(String column) {
+        return "json_each(" + list(column, "json_array(" + column + ")") + ")";
     }
 
     /** How many elements a list column has; a single value counts one, an empty one none. */
-    static void length(SqlBuilder out, String column) {
-        out.add("json_array_length(CASE WHEN iif(json_valid(")
-                .add(column)
-                .add("), json_type(")
-                .add(column)
-                .add(")='array', FALSE) THEN ")
-                .add(column)
-                .add(" ELSE (CASE WHEN ")
-                .add(column)
-                .add(" = '' OR ")
-                .add(column)
-                .add(" IS NULL THEN json_array() ELSE json_array(")
-                .add(column)
-                .add(") END) END)");
+    static String length(String column) {
+        String single = "(CASE WHEN " + column + " = '' OR " + column + " IS NULL THEN json_array() ELSE json_array("
+                + column + ") END)";
+        return "json_array_length(" + list(column, single) + ")";
+    }
+
+    /** The column if it holds a list, else the other expression. */
+    private static String list(String column, String other) {
+        return "CASE WHEN iif(json_valid(" + column + "), json_type(" + column + ")='array', FALSE) THEN " + column
+                + " ELSE " + other + " END";
     }
 
     /** @param path what follows {@code $}: empty, or beginning with {@code .} or {@code [} */

@@ -232,7 +232,7 @@ final class Resolver {
         Modifiers.check(modifier);
         if (FieldTypes.isList(field)) {
             if (modifier.equals("length")) {
-                Value.Writer length = (out, names) -> JsonSql.length(out, names.column(join, name));
+                Value.Writer length = (out, names) -> out.add(JsonSql.length(names.column(join, name)));
                 return Value.expression(length, join, multi).neverVanishing();
             }
             if (modifier.equals("each")) {

@@ -29,6 +29,8 @@ import java.util.TreeMap;
  * to the client without being decoded. Not for use by several threads.
  */
 public final class Record implements JsonWritable {
+    private static final String SUPERUSERS = "_superusers";
+
     /** One submitted change of a field, kept so that it can be made again on newer values. */
     private record Change(int position, Modifier modifier, Object submitted) {}
 
@@ -90,6 +92,11 @@ public final class Record implements JsonWritable {
 
     public String id() {
         return text("id");
+    }
+
+    /** Whether it is an account that may do everything. */
+    public boolean isSuperuser() {
+        return collection.system() && collection.name().equals(SUPERUSERS);
     }
 
     RecordLayout layout() {

@@ -7,7 +7,6 @@ import dev.satchel.schema.field.AutodateField;
 import dev.satchel.schema.field.Field;
 import dev.satchel.schema.field.Field.Modifier;
 import dev.satchel.schema.field.FileField;
-import dev.satchel.schema.field.PasswordField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -124,10 +123,6 @@ final class RecordLayout {
     /** Whether what clients submit for the field is ignored. */
     boolean ignoresInput(int position) {
         return fields[position] instanceof AutodateField;
-    }
-
-    boolean isPassword(int position) {
-        return fields[position] instanceof PasswordField;
     }
 
     boolean hasFiles() {

@@ -88,7 +88,7 @@ final class RecordWriter {
             field.beforeWrite(record, create);
         }
         if (record.collection().isAuth()) {
-            if (SystemRecords.isSuperuser(record)) {
+            if (record.isSuperuser()) {
                 record.setValue("verified", true);
             }
             if (create && record.text("tokenKey").isEmpty()) {

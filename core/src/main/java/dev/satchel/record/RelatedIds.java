@@ -1,6 +1,7 @@
 package dev.satchel.record;
 
 import dev.satchel.db.Dialect;
+import dev.satchel.query.JsonSql;
 import dev.satchel.schema.Collection;
 import dev.satchel.schema.field.RelationField;
 
@@ -14,9 +15,7 @@ final class RelatedIds {
         // have
         String column = dialect.quote(collection.name()) + "." + dialect.quote(field.name());
         return field.multiple()
-                ? "EXISTS (SELECT 1 FROM json_each(CASE WHEN iif(json_valid(" + column + "), json_type(" + column
-                        + ")='array', FALSE) THEN " + column + " ELSE json_array(" + column
-                        + ") END) je WHERE je.value = ?)"
+                ? "EXISTS (SELECT 1 FROM " + JsonSql.elements(column) + " je WHERE je.value = ?)"
                 : column + " = ?";
     }
 }

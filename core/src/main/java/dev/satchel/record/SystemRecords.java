@@ -1,6 +1,7 @@
 package dev.satchel.record;
 
 import dev.satchel.App;
+import dev.satchel.auth.Superusers;
 import dev.satchel.error.ApiException;
 import dev.satchel.error.FieldError;
 import dev.satchel.error.ValidationException;
@@ -13,9 +14,6 @@ import java.util.Optional;
 final class SystemRecords {
     /** Tables with rows that belong to accounts, by {@code collectionRef} and {@code recordRef}. */
     static final List<String> OF_ACCOUNTS = List.of("_externalAuths", "_mfas", "_otps", "_authOrigins");
-
-    static final String SUPERUSERS = "_superusers";
-    private static final String INSTALLER_EMAIL = "__pbinstaller@example.com";
 
     private SystemRecords() {}
 
@@ -46,21 +44,17 @@ final class SystemRecords {
         }
     }
 
-    static boolean isSuperuser(Record record) {
-        return record.collection().system() && record.collection().name().equals(SUPERUSERS);
-    }
-
     /** @throws ApiException if nobody could administer the application any more */
     static void checkNotLast(App app, Record record) {
-        if (isSuperuser(record) && RecordStore.count(app, record.collection(), "`id` != ?", record.id()) == 0) {
+        if (record.isSuperuser() && RecordStore.count(app, record.collection(), "`id` != ?", record.id()) == 0) {
             throw ApiException.badRequest("You can't delete the only existing superuser.");
         }
     }
 
     /** The installer's account is for the time before the first superuser only. */
     static void removeInstaller(App app, Record created) {
-        if (isSuperuser(created) && !created.text("email").equals(INSTALLER_EMAIL)) {
-            RecordStore.findFirst(app, created.collection(), "`email` = ?", INSTALLER_EMAIL)
+        if (created.isSuperuser() && !created.text("email").equals(Superusers.INSTALLER_EMAIL)) {
+            RecordStore.findFirst(app, created.collection(), "`email` = ?", Superusers.INSTALLER_EMAIL)
                     .ifPresent(installer -> RecordStore.delete(app, installer));
         }
     }

@@ -44,40 +44,43 @@ final class SqlText {
     /** The last part if a parenthesis or quote in it is still open at the end, else {@code ""}. */
     static String unfinished(String sql, String separators) {
         String last = splitAll(sql, separators).getLast();
-        int depth = 0;
-        char quote = 0;
-        for (int i = 0; i < last.length(); i++) {
-            char c = last.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"' || c == '`') {
-                quote = c;
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth--;
-            }
-        }
-        return depth > 0 || quote != 0 ? last : "";
+        Nesting end = Nesting.of(last);
+        return end.depth() > 0 || end.quoted() ? last : "";
     }
 
     /** Whether every parenthesis and every quote outside of the others has its counterpart. */
     static boolean balanced(String sql) {
-        int depth = 0;
-        char quote = 0;
-        for (int i = 0; i < sql.length() && depth >= 0; i++) {
-            char c = sql.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"' || c == '`') {
-                quote = c;
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth--;
+        Nesting end = Nesting.of(sql);
+        return end.depth() == 0 && end.least() == 0 && !end.quoted();
+    }
+
+    /**
+     * Where the end of a text stands.
+     *
+     * @param depth parentheses that are open, negative if more were closed
+     * @param least the smallest depth on the way, at most 0
+     * @param quoted whether a quote is open
+     */
+    private record Nesting(int depth, int least, boolean quoted) {
+        static Nesting of(String sql) {
+            int depth = 0;
+            int least = 0;
+            char quote = 0;
+            for (int i = 0; i < sql.length(); i++) {
+                char c = sql.charAt(i);
+                if (quote != 0) {
+                    quote = c == quote ? 0 : quote;
+                } else if (c == '\'' || c == '"' || c == '`') {
+                    quote = c;
+                } else if (c == '(') {
+                    depth++;
+                } else if (c == ')') {
+                    depth--;
+                    least = Math.min(least, depth);
+                }
             }
+            return new Nesting(depth, least, quote != 0);
         }
-        return depth == 0 && quote == 0;
     }
 
     /** The text without any of the given characters and white space at both ends. */

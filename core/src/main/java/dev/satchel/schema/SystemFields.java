@@ -4,14 +4,12 @@ import dev.satchel.Ids;
 import dev.satchel.schema.field.BoolField;
 import dev.satchel.schema.field.EmailField;
 import dev.satchel.schema.field.Field;
-import dev.satchel.schema.field.Fields;
 import dev.satchel.schema.field.PasswordField;
 import dev.satchel.schema.field.TextField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The fields and indexes that every collection of a type has. Whatever a client leaves out or changes is put right at each save. */
 public final class SystemFields {
@@ -57,10 +55,8 @@ public final class SystemFields {
 
     /** The field {@code id} with its defaults. */
     static Field idField() {
-        return read(Map.of(
-                "type",
+        return SystemTables.field(
                 "text",
-                "name",
                 "id",
                 "system",
                 true,
@@ -75,7 +71,7 @@ public final class SystemFields {
                 "pattern",
                 ID_PATTERN,
                 "autogeneratePattern",
-                "[a-z0-9]{15}"));
+                "[a-z0-9]{15}");
     }
 
     private static void completeAuth(Collection collection) {
@@ -84,72 +80,47 @@ public final class SystemFields {
             password.hidden(true);
             password.required(true);
         } else {
-            add(
-                    collection,
-                    Map.of(
-                            "type",
-                            "password",
-                            "name",
-                            "password",
-                            "system",
-                            true,
-                            "hidden",
-                            true,
-                            "required",
-                            true,
-                            "min",
-                            8L));
+            collection.addField(SystemTables.field(
+                    "password", "password", "system", true, "hidden", true, "required", true, "min", 8L));
         }
         if (find(collection, "tokenKey") instanceof TextField tokenKey) {
             tokenKey.system(true);
             tokenKey.hidden(true);
             tokenKey.required(true);
         } else {
-            add(
-                    collection,
-                    Map.of(
-                            "type",
-                            "text",
-                            "name",
-                            "tokenKey",
-                            "system",
-                            true,
-                            "hidden",
-                            true,
-                            "required",
-                            true,
-                            "min",
-                            30L,
-                            "max",
-                            60L,
-                            "autogeneratePattern",
-                            "[a-zA-Z0-9]{50}"));
+            collection.addField(SystemTables.field(
+                    "text",
+                    "tokenKey",
+                    "system",
+                    true,
+                    "hidden",
+                    true,
+                    "required",
+                    true,
+                    "min",
+                    30L,
+                    "max",
+                    60L,
+                    "autogeneratePattern",
+                    "[a-zA-Z0-9]{50}"));
         }
         if (find(collection, "email") instanceof EmailField email) {
             email.system(true);
             email.hidden(false);
         } else {
-            add(collection, Map.of("type", "email", "name", "email", "system", true, "required", true));
+            collection.addField(SystemTables.field("email", "email", "system", true, "required", true));
         }
         for (String name : List.of("emailVisibility", "verified")) {
             if (find(collection, name) instanceof BoolField bool) {
                 bool.system(true);
             } else {
-                add(collection, Map.of("type", "bool", "name", name, "system", true));
+                collection.addField(SystemTables.field("bool", name, "system", true));
             }
         }
     }
 
     private static Field find(Collection collection, String name) {
         return collection.field(name).orElse(null);
-    }
-
-    private static void add(Collection collection, Map<String, Object> options) {
-        collection.addField(read(options));
-    }
-
-    private static Field read(Map<String, Object> options) {
-        return Fields.read(options);
     }
 
     private static void completeIndex(Collection collection, String field, String where) {

@@ -182,7 +182,7 @@ public final class Exchange {
     }
 
     public boolean isSuperuser() {
-        return auth != null && auth.collection().name().equals("_superusers");
+        return auth != null && auth.isSuperuser();
     }
 
     /** Whether superusers may act from where the client is. */

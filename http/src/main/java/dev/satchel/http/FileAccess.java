@@ -38,8 +38,7 @@ final class FileAccess {
             return null;
         }
         return Tokens.find(exchange.app(), token, TokenType.FILE)
-                .filter(record ->
-                        !record.collection().name().equals("_superusers") || exchange.isSuperuserAllowedHere())
+                .filter(record -> !record.isSuperuser() || exchange.isSuperuserAllowedHere())
                 .orElse(null);
     }
 

@@ -10,8 +10,6 @@ import java.util.function.BiConsumer;
 final class UrlCodec {
     private static final int MAX_PAIRS = 10_000;
 
-    private static final int MOST_PAIRS = 10_000; // as in Go
-
     private UrlCodec() {}
 
     /** Whether every {@code %} stands before two hexadecimal digits. */
@@ -103,14 +101,6 @@ final class UrlCodec {
             from = end + 1;
         }
         return clean;
-    }
-
-    private static boolean holdsTooMany(String text) {
-        int separators = 0;
-        for (int i = text.indexOf('&'); i >= 0; i = text.indexOf('&', i + 1)) {
-            separators++;
-        }
-        return separators >= MOST_PAIRS;
     }
 
     private static boolean pair(String text, int from, int end, BiConsumer<String, String> pairs) {
